@@ -1,0 +1,1 @@
+"""Plain helpers without knowledge of film: errors, progress, text, numbers, data files."""

@@ -1,0 +1,32 @@
+"""Times of a shooting day: whole minutes after midnight, which may pass 24:00."""
+
+import re
+
+from studio.base.errors import StudioError
+from studio.base.words import N_
+
+_WRITTEN = re.compile(r"^\s*(\d{1,2})\s*[:：.]?\s*(\d{2})\s*$|^\s*(\d{1,2})\s*$")
+LAST = 48 * 60
+
+
+def show_clock(minutes: int | None) -> str:
+    """Write minutes as `HH:MM`; 1560 is `26:00`, the next morning at two; None is empty."""
+    return "" if minutes is None else f"{minutes // 60:02d}:{minutes % 60:02d}"
+
+
+def read_clock(text: str) -> int:
+    """Read `7:30`, `0730`, `7` or `26:00`; raises StudioError for anything else."""
+    found = _WRITTEN.match(text)
+    if found:
+        hours, minutes = int(found[1] or found[3]), int(found[2] or 0)
+        if minutes < 60 and hours * 60 + minutes <= LAST:
+            return hours * 60 + minutes
+    raise StudioError(
+        N_("“{text}” is not a time of day. Write it like 07:30, or 26:00 for two at night."),
+        text=text,
+    )
+
+
+def show_length(minutes: int) -> str:
+    """Write a length of time as `H:MM`."""
+    return f"{minutes // 60}:{minutes % 60:02d}"

@@ -1,0 +1,49 @@
+"""Money: whole minor units and an ISO 4217 currency code."""
+
+import re
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+
+from studio.base.errors import StudioError
+from studio.base.words import N_
+
+# ISO 4217 currencies whose minor unit is not a hundredth.
+_DIGITS = {
+    **dict.fromkeys(
+        "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF".split(), 0
+    ),
+    **dict.fromkeys("BHD IQD JOD KWD LYD OMR TND".split(), 3),
+}
+_CODE = re.compile(r"^[A-Z]{3}$")
+
+
+def digits(currency: str) -> int:
+    """How many decimals the currency has."""
+    return _DIGITS.get(currency, 2)
+
+
+def major(minor: int, currency: str) -> Decimal:
+    """Turn minor units into an exact decimal amount."""
+    return Decimal(minor).scaleb(-digits(currency))
+
+
+def minor(text: str, currency: str) -> int:
+    """Read an amount typed by a user into minor units; raises StudioError when it is none."""
+    try:
+        amount = Decimal(text.replace(",", "").replace("，", "").replace(" ", ""))
+        if not amount.is_finite() or abs(amount) >= Decimal(10) ** 13:
+            raise InvalidOperation
+    except InvalidOperation:
+        raise StudioError(
+            N_("“{text}” is not an amount. Write it like 1200.50."), text=text
+        ) from None
+    return int(amount.scaleb(digits(currency)).to_integral_value(ROUND_HALF_UP))
+
+
+def check_currency(code: str) -> str:
+    """Return the code in capitals; raises StudioError when it is not of the ISO 4217 form."""
+    clean = code.strip().upper()
+    if not _CODE.match(clean):
+        raise StudioError(
+            N_("“{code}” is not a currency code. Use three letters, such as CNY or USD."), code=code
+        )
+    return clean

@@ -1,0 +1,62 @@
+"""Order inside a parent: short text ranks, so that two desks can insert without renumbering."""
+
+from collections.abc import Sequence
+
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_WIDTH = 4
+
+
+def between(before: str, after: str) -> str:
+    """Return a rank that sorts strictly between two ranks; an empty text is an open end.
+
+    Ranks are base-36 fractions without trailing zeros and compare as plain text.
+    """
+    if after and before >= after:
+        raise ValueError(f"no rank between {before!r} and {after!r}")
+    rank = ""
+    bounded = bool(after)
+    at = 0
+    while True:
+        low = _DIGITS.index(before[at]) if at < len(before) else 0
+        high = _DIGITS.index(after[at]) if bounded and at < len(after) else len(_DIGITS)
+        if high - low > 1:
+            return rank + _DIGITS[(low + high) // 2]
+        rank += _DIGITS[low]
+        bounded = bounded and high == low
+        at += 1
+
+
+def spread(count: int) -> list[str]:
+    """Return `count` rising ranks of equal width with room between them, none ending in zero."""
+    base = len(_DIGITS)
+    width = 1
+    while base**width < (count + 1) * 2:
+        width += 1
+    gap = base**width // (count + 1)
+    return [_digits(gap * (index + 1), width) + "i" for index in range(count)]
+
+
+def _digits(number: int, width: int) -> str:
+    out = ""
+    for _ in range(width):
+        number, digit = divmod(number, len(_DIGITS))
+        out = _DIGITS[digit] + out
+    return out
+
+
+def after_last(ranks: Sequence[str], count: int = 1) -> list[str]:
+    """Return `count` rising ranks that follow the greatest of `ranks`."""
+    if not ranks:
+        return spread(count)
+    last = max(ranks)
+    made: list[str] = []
+    for _ in range(count):
+        last = _next(last)
+        made.append(last)
+    return made
+
+
+def _next(rank: str) -> str:
+    """Return a rank a little above: appending thousands must not make ranks long."""
+    number = int((rank + "0" * _WIDTH)[:_WIDTH], 36) + 1
+    return _digits(number, _WIDTH) + "i" if number < 36**_WIDTH else between(rank, "")

@@ -1,0 +1,77 @@
+"""Text at the border: cleaned before it is stored, read in any common encoding."""
+
+import re
+import unicodedata
+
+from studio.base.errors import StudioError
+from studio.base.words import N_
+
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_NUMBERS = re.compile(r"(\d+)")
+
+
+def clean_text(text: str) -> str:
+    r"""Drop what SQLite or a PDF cannot hold: NUL, control characters, lone surrogates.
+
+    Line ends become `\n`; tabs stay.
+    """
+    return _FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def one_line(text: str) -> str:
+    """Clean a text that is a name or a title: no line ends, single spaces."""
+    return " ".join(clean_text(text).split())
+
+
+def natural_key(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Sort key in which `2-3` comes before `10-1` and `72` before `72A`."""
+    parts = _NUMBERS.split(text.casefold())
+    return tuple(
+        (0, int(part), "") if index % 2 else (1, 0, part)
+        for index, part in enumerate(parts)
+        if part
+    )
+
+
+def decode(data: bytes, file: str) -> str:
+    """Decode the bytes of a text file: UTF-8 (with or without BOM), UTF-16 by BOM, GB18030.
+
+    Raises StudioError, naming `file`, for binary or empty data.
+    """
+    if not data.strip(b"\0 \t\r\n\xef\xbb\xbf"):
+        raise StudioError(N_("{file} is empty. Choose a file with a script in it."), file=file)
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return _try(data, "utf-16", file)
+    if data.startswith(b"\xef\xbb\xbf"):
+        return _try(data[3:], "utf-8", file)
+    if b"\0" in data:
+        raise _not_text(file)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        text = _try(data, "gb18030", file)
+    if not _plausible(text):
+        raise _not_text(file)
+    return text
+
+
+def _try(data: bytes, encoding: str, file: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        raise _not_text(file) from None
+
+
+def _plausible(text: str) -> bool:
+    """Random bytes often decode as GB18030: ask for few odd characters."""
+    odd = sum(
+        unicodedata.category(c) in ("Cc", "Cn", "Co", "Cs") and c not in "\t\r\n\f" for c in text
+    )
+    return odd * 50 <= len(text)
+
+
+def _not_text(file: str) -> StudioError:
+    return StudioError(
+        N_("{file} is not a text file in UTF-8, UTF-16 or GB18030. Save it as UTF-8 text."),
+        file=file,
+    )

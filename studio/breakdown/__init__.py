@@ -1,0 +1,1 @@
+"""Categories, elements and what each scene needs of them."""

@@ -1,0 +1,1 @@
+"""Call sheets and calls of a shooting day."""

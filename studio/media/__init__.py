@@ -1,0 +1,1 @@
+"""Video tools: where ffmpeg is and what it can do."""

@@ -1,0 +1,1 @@
+"""Departments, persons, casting and availability."""

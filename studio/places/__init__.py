@@ -1,0 +1,1 @@
+"""Places on earth, their fees and hospitals, and the sets they stand for."""

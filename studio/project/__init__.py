@@ -1,0 +1,1 @@
+"""The project file: one SQLite database, opened, migrated and edited in undoable steps."""

@@ -1,0 +1,1 @@
+"""Shooting days, boards, strips, warnings and day-out-of-days."""

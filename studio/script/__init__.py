@@ -1,0 +1,1 @@
+"""Episodes, scenes, lines, characters and sets."""

@@ -1,0 +1,1 @@
+"""What crosses rooms: script import, season overview, demo, doctor."""
