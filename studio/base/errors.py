@@ -9,7 +9,7 @@ class StudioError(Exception):
     `raise StudioError(N_("{file} is empty. Choose another file."), file=path.name)`
     """
 
-    def __init__(self, text: str, **values: object) -> None:
+    def __init__(self, text: str, /, **values: object) -> None:
         self.message = Message(text, values)
         super().__init__(str(self.message))
 

@@ -21,6 +21,6 @@ class Message:
         return self.text.format(**self.values) if self.values else self.text
 
 
-def msg(text: str, **values: object) -> Message:
+def msg(text: str, /, **values: object) -> Message:
     """Make a message; `text` must be marked with `N_` by the caller."""
     return Message(text, values)
