@@ -122,13 +122,14 @@ def language(code: str) -> Language:
 def canonical(code: str) -> str:
     """Write a language code one way: `zh`, `zh_CN` and `zh-cn` are `zh-Hans`."""
     parts = code.strip().replace("_", "-").split(".")[0].split("-")
-    out = [parts[0].lower()]
-    for part in parts[1:]:
-        out.append(part.title() if len(part) == 4 else part.upper() if len(part) == 2 else part)
-    joined = "-".join(out)
+    joined = "-".join([parts[0].lower(), *map(_subtag, parts[1:])])
     if joined.startswith("zh-Hans-"):
         return "zh-Hans"
     return _ALIASES.get(joined, joined)
+
+
+def _subtag(part: str) -> str:
+    return part.title() if len(part) == 4 else part.upper() if len(part) == 2 else part
 
 
 def system_language() -> Language:
