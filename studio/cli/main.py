@@ -6,15 +6,19 @@ Exit codes: 0 good, 1 an error that was told in one sentence, 2 wrong usage.
 import importlib
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import click
 
 from studio import __version__
 from studio.base.errors import Cancelled, StudioError
+from studio.base.words import N_
+from studio.cli.window import Window
 from studio.cli.words import spoken, t
 
 # command: the module that holds it; loaded only when it is asked for
 COMMANDS = {
+    "open": "studio.cli.open",
     "new": "studio.cli.new",
     "demo": "studio.cli.demo",
     "doctor": "studio.cli.doctor",
@@ -57,18 +61,23 @@ class LazyGroup(click.Group):
 @click.version_option(__version__, prog_name="studio")
 @click.option("--debug", is_flag=True, help=t("Show the traceback of an error."))
 @click.pass_context
-def group(ctx: click.Context, debug: bool) -> None:
-    """Hold all commands."""
-    ctx.obj = {"debug": debug}
+def group(ctx: click.Context, debug: bool) -> int:
+    """Hold all commands; with none, open the window."""
+    window: Window = ctx.obj
+    return window(None, demo=False, fresh=False) if ctx.invoked_subcommand is None else 0
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit code."""
+def _no_window(file: Path | None, demo: bool, fresh: bool) -> int:
+    raise StudioError(N_("The window opens from the program “studio” itself."))
+
+
+def main(arguments: Sequence[str] | None = None, window: Window = _no_window) -> int:
+    """Run one command and return its exit code; `window` opens the window when it is asked for."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     debug = "--debug" in words
     words = [word for word in words if word != "--debug"]
     try:
-        result = group.main(words, prog_name="studio", standalone_mode=False)
+        result = group.main(words, prog_name="studio", standalone_mode=False, obj=window)
     except click.ClickException as error:
         error.show()
         return error.exit_code
