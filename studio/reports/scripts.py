@@ -15,7 +15,9 @@ _DROPPED = re.compile("[\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufe00-\ufe0f\ufe
 _RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _MIRROR = str.maketrans("()[]{}<>«»", ")(][}{><»«")
 # Chinese and Japanese: what must not start a line, and what must not end one.
-_NOT_FIRST = set("，。、；：？！）】》〉」』”’…—·％%,.;:?!)]}ー々～〜゛゜ぁぃぅぇぉっゃゅょァィゥェォッャュョ")
+_NOT_FIRST = set(
+    "，。、；：？！）】》〉」』”’…—·％%,.;:?!)]}ー々～〜゛゜ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
+)
 _NOT_LAST = set("（【《〈「『“‘([{￥¥$")
 _IDEOGRAPHS = (
     "\u1100-\u11ff\u2e80-\u303f\u3040-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7af"

@@ -190,7 +190,10 @@ class Pen:
         for row, dark in enumerate(cells):
             for start, length in _dark_runs(dark):
                 path.rect(
-                    x + (start + margin) * step, top - (row + margin + 1) * step, length * step, step
+                    x + (start + margin) * step,
+                    top - (row + margin + 1) * step,
+                    length * step,
+                    step,
                 )
         self.canvas.setFillColor(_colour(INK))
         self.canvas.drawPath(path, stroke=0, fill=1)
