@@ -1,5 +1,6 @@
 """Changing the script; each function is one undoable step, or part of the step around it."""
 
+import re
 from collections.abc import Sequence
 
 from sqlite_utils import Database
@@ -10,9 +11,12 @@ from studio.base.text import clean_text, one_line
 from studio.base.words import N_
 from studio.project.store import Store, delete, insert, update
 from studio.script import estimate
+from studio.script import store as reading
 from studio.script.effort import shooting_minutes
 from studio.script.model import INT_EXT, KINDS, TIMES
 from studio.script.reading import ReadLine
+
+_HAN = re.compile("[\u3400-\u9fff]")
 
 
 def set_line_text(store: Store, line_id: str, text: str) -> None:
@@ -157,14 +161,17 @@ def change_scene(store: Store, scene_id: str, **values: object) -> None:
 def measure(store: Store, db: Database, scene_id: str) -> None:
     """Estimate anew the lengths of a scene that nobody has fixed."""
     row = store.query("SELECT * FROM scene WHERE id = ?", [scene_id])[0]
-    found = store.query("SELECT kind, text FROM line WHERE scene_id = ? ORDER BY sort", [scene_id])
-    lines = [ReadLine(line["kind"], str(line["text"]), (0, 0)) for line in found]  # type: ignore[arg-type]
+    lines = [
+        ReadLine(line.kind, line.text, (0, 0), line.character)  # type: ignore[arg-type]
+        for line in reading.lines(store, scene_id)
+    ]
     cast = store.query("SELECT count(*) AS n FROM scene_character WHERE scene_id = ?", [scene_id])
+    chinese = any(_HAN.search(line.text) for line in lines)
     fresh: dict[str, object] = {}
     if not row["eighths_fixed"]:
-        fresh["eighths"] = estimate.eighths_of(lines)
+        fresh["eighths"] = estimate.eighths_of(lines, _text(row["heading"]), chinese=chinese)
     if not row["seconds_fixed"]:
-        fresh["seconds"] = estimate.seconds_of(lines)
+        fresh["seconds"] = estimate.seconds_of(lines, chinese=chinese)
     if not row["minutes_fixed"]:
         fresh["minutes"] = shooting_minutes(
             int(str(fresh.get("eighths", row["eighths"]))),
