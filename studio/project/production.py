@@ -1,0 +1,108 @@
+"""The production: its title, languages and currency, and the settings kept in its file."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from studio.base.errors import StudioError
+from studio.base.money import check_currency
+from studio.base.text import one_line
+from studio.base.words import N_
+from studio.project.store import Author, Store, insert, update
+
+
+@dataclass(frozen=True, slots=True)
+class Production:
+    """What a file is about. `language` and `other_language` are BCP 47; `fps` is a fraction.
+
+    Names in the file come in two: `name` in the main language, `other_name` in the other one.
+    """
+
+    id: str
+    title: str
+    other_title: str
+    company: str
+    language: str
+    other_language: str
+    currency: str
+    country: str
+    time_zone: str
+    fps_num: int
+    fps_den: int
+
+    def choose(self, language: str, main: str, other: str) -> str:
+        """Choose the text for a language: the other one when it is asked for and written."""
+        asked, second = language.split("-")[0], self.other_language.split("-")[0]
+        wants_other = asked == second and asked != self.language.split("-")[0]
+        return (other or main) if wants_other else (main or other)
+
+
+def create(
+    path: Path,
+    title: str,
+    *,
+    language: str = "zh-Hans",
+    other_language: str = "en",
+    currency: str = "CNY",
+    time_zone: str = "Asia/Shanghai",
+    author: Author | None = None,
+) -> Store:
+    """Make a new production file and open it; raises StudioError for what cannot be."""
+    check_time_zone(time_zone)
+    currency = check_currency(currency)
+    if not one_line(title):
+        raise StudioError(N_("A production needs a title. Type one and repeat."))
+    store = Store.create(path, author)
+    with store.edit(N_("New production “{title}”"), title=one_line(title)) as db:
+        insert(
+            db,
+            "production",
+            title=one_line(title),
+            language=language,
+            other_language=other_language if other_language != language else "",
+            currency=currency,
+            time_zone=time_zone,
+        )
+    return store
+
+
+def check_time_zone(name: str) -> ZoneInfo:
+    """Return the zone; raises StudioError when there is none of that name."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError):
+        raise StudioError(
+            N_("“{name}” is not a time zone. Use a name such as Asia/Shanghai."), name=name
+        ) from None
+
+
+def production(store: Store) -> Production:
+    """Return the production of a file."""
+    rows = store.query("SELECT * FROM production LIMIT 1")
+    if not rows:
+        raise StudioError(
+            N_("{file} holds no production. Restore a snapshot of it."), file=store.path.name
+        )
+    return Production(**rows[0])  # type: ignore[arg-type]
+
+
+def change(store: Store, **values: object) -> None:
+    """Change columns of the production as one undoable step."""
+    with store.edit(N_("Change the production")) as db:
+        update(db, "production", production(store).id, **values)
+
+
+def setting(store: Store, key: str, default: str = "") -> str:
+    """Return a setting kept in the file."""
+    rows = store.query("SELECT value FROM setting WHERE key = ?", [key])
+    return str(rows[0]["value"]) if rows else default
+
+
+def set_setting(store: Store, key: str, value: str) -> None:
+    """Keep a setting in the file, as an undoable step."""
+    with store.edit(N_("Change a setting")) as db:
+        rows = store.query("SELECT id FROM setting WHERE key = ?", [key])
+        if rows:
+            update(db, "setting", str(rows[0]["id"]), value=value)
+        else:
+            insert(db, "setting", key=key, value=value)
