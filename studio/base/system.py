@@ -29,7 +29,7 @@ class Piece:
 def _listed() -> dict[str, list[Piece]]:
     read = tomllib.loads(resource("presets", "system.toml").read_text("utf-8"))
     return {
-        kind: [Piece(row["name"], tuple(row["apt"]), row["used_for"]) for row in read[kind]]
+        kind: [Piece(row["file"], tuple(row["apt"]), row["used_for"]) for row in read[kind]]
         for kind in ("library", "program")
     }
 

@@ -11,7 +11,7 @@ from studio.base.system import Piece, apt_packages, known_to_apt, missing_progra
 LISTED = tomllib.loads(resource("presets", "system.toml").read_text("utf-8"))
 
 
-@pytest.mark.parametrize("row", LISTED["library"] + LISTED["program"], ids=lambda row: row["name"])
+@pytest.mark.parametrize("row", LISTED["library"] + LISTED["program"], ids=lambda row: row["file"])
 def test_every_piece_has_a_package_and_a_use(row):
     assert row["apt"]
     assert row["used_for"] in {"window", "x11", "wayland", "sound", "printing", "test"}
