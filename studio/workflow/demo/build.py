@@ -37,7 +37,7 @@ def build(path: Path, progress: Progress | None = None, author: Author | None = 
         path,
         text(about, "title"),
         language="zh-Hans",
-        other_language=text(about, "second_language"),
+        other_language=text(about, "other_language"),
         currency=text(about, "currency"),
         time_zone=text(about, "time_zone"),
         author=author,
@@ -64,8 +64,8 @@ def _describe(store: Store, about: Entry) -> None:
         store,
         other_title=text(about, "other_title"),
         country=text(about, "country"),
-        fps_num=number(about, "frame_rate_numerator"),
-        fps_den=number(about, "frame_rate_denominator"),
+        fps_num=number(about, "fps_num"),
+        fps_den=number(about, "fps_den"),
         **pairs(about, "company", "notice"),
     )
 
@@ -144,7 +144,6 @@ def _absences(store: Store) -> None:
             day(one, "first").isoformat(),
             day(one, "last").isoformat(),
             text(one, "reason"),
-            hours=(clock(one, "from"), clock(one, "until")) if "from" in one else None,
         )
 
 
@@ -228,8 +227,9 @@ def _call_sheets(store: Store, _: Entry) -> None:
             callsheet.change_sheet(
                 store,
                 one.shoot_day_id,
-                shooting_call=clock(calls[one.date], "shooting"),
-                lunch=clock(calls[one.date], "meal"),
+                breakfast=clock(calls[one.date], "breakfast"),
+                shooting_call=clock(calls[one.date], "shooting_call"),
+                lunch=clock(calls[one.date], "lunch"),
                 radio=_channels(radio, "name"),
                 other_radio=_channels(radio, "other_name"),
                 **pairs(entry, "weather", "safety"),
