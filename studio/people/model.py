@@ -57,6 +57,7 @@ class Casting:
     hold_minor: int
     currency: str
     pickup_place: str
+    other_pickup_place: str
     pickup_minutes: int
     makeup_minutes: int
     wardrobe_minutes: int

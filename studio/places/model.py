@@ -22,6 +22,7 @@ class Place:
     hospital: str
     other_hospital: str
     hospital_address: str
+    other_hospital_address: str
     hospital_phone: str
     parking: str
     other_parking: str
@@ -30,6 +31,7 @@ class Place:
     fee_minor: int
     fee_currency: str
     note: str
+    other_note: str
     sets: int
 
     @property

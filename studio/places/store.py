@@ -15,12 +15,14 @@ _TEXT = (
     "hospital",
     "other_hospital",
     "hospital_address",
+    "other_hospital_address",
     "hospital_phone",
     "parking",
     "other_parking",
     "base_camp",
     "other_base_camp",
     "note",
+    "other_note",
 )
 
 

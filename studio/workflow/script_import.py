@@ -4,8 +4,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlite_utils import Database
-
 from studio.base.errors import StudioError
 from studio.base.order import after_last, spread
 from studio.base.progress import Progress
@@ -14,7 +12,7 @@ from studio.base.words import N_
 from studio.breakdown import store as breakdown
 from studio.people import store as people
 from studio.project import snapshots
-from studio.project.store import Store, insert, insert_many
+from studio.project.store import Db, Store, insert, insert_many
 from studio.schedule import store as schedule
 from studio.script import store as script
 from studio.script.effort import shooting_minutes
@@ -99,7 +97,7 @@ def _check_new(store: Store, reading: Reading) -> None:
 class _Import:
     """One import: names become rows once, rows go in by the thousand."""
 
-    def __init__(self, store: Store, db: Database, reading: Reading, progress: Progress) -> None:
+    def __init__(self, store: Store, db: Db, reading: Reading, progress: Progress) -> None:
         self._store = store
         self._db = db
         self._reading = reading

@@ -1,0 +1,1 @@
+"""The demo production, built through the same importers and edits that users use."""
