@@ -3,19 +3,10 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from studio.breakdown.model import SceneElement
-from studio.callsheet.model import (
-    CallEntry,
-    CastCall,
-    CrewCall,
-    CrewDepartment,
-    Item,
-    Need,
-    Pair,
-    Slot,
-)
+from studio.callsheet.model import CallEntry, CastCall, CrewCall, CrewDepartment, Item, Need, Pair, Slot
 from studio.people.model import Casting, Department, Person
 from studio.schedule.model import Strip
+from studio.breakdown.model import SceneElement
 
 NO_CALL = CallEntry()
 BACKGROUND = "background"
@@ -137,9 +128,7 @@ def crew_calls(
         )
     named = [(department.id, department.name) for department in departments]
     return tuple(
-        CrewDepartment(key, name, tuple(found[key]))
-        for key, name in [*named, ("", "")]
-        if key in found
+        CrewDepartment(key, name, tuple(found[key])) for key, name in [*named, ("", "")] if key in found
     )
 
 

@@ -1,5 +1,8 @@
 """The call sheet of a shooting day, put together from what all rooms know."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from studio.base.errors import StudioError
@@ -7,11 +10,13 @@ from studio.base.words import N_
 from studio.breakdown import store as breakdown
 from studio.callsheet import store as typed_in
 from studio.callsheet.calls import cast_calls, crew_calls, items_of, typed
-from studio.callsheet.model import CallSheet
-from studio.callsheet.presets import sheet_rules
+from studio.callsheet.model import Advance, CallSheet, Pair, SheetEntry, SheetPlace, Slot
+from studio.callsheet.presets import SheetRules, sheet_rules
+from studio.callsheet.sun import MICRO, Sun, sun_times
 from studio.callsheet.timeline import lunch_of, timeline, wrap_of
 from studio.people import store as people
 from studio.places import store as places
+from studio.places.model import Place
 from studio.project.production import production
 from studio.project.store import Store
 from studio.schedule.model import Board, Day

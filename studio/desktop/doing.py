@@ -161,11 +161,7 @@ class Doing:
 def _first_field(pane: QWidget) -> QWidget | None:
     """Return what in a pane takes the focus first."""
     for child in pane.findChildren(QWidget):
-        if (
-            child.isVisible()
-            and child.isEnabled()
-            and child.focusPolicy() & Qt.FocusPolicy.TabFocus
-        ):
+        if child.isVisible() and child.isEnabled() and child.focusPolicy() & Qt.FocusPolicy.TabFocus:
             return child
     return None
 

@@ -83,3 +83,5 @@ class Toast(QFrame):
     def leaveEvent(self, event: QEvent) -> None:
         """Count again."""
         self._timer.start()
+
+
