@@ -1,20 +1,22 @@
-"""The entry point: a command goes to the command line; none, or `open`, to the window."""
+"""The entry point: commands run in the command line, which hands `open` back to the window."""
 
 import sys
+from pathlib import Path
+
+from studio.cli.main import main as command_line
 
 
-def main() -> None:
-    """Run `studio`; exits with 0 for good, 1 for a told error, 2 for wrong usage."""
-    arguments = sys.argv[1:]
-    if arguments and arguments[0] != "open":
-        from studio.cli import main as commands
+def window(file: Path | None, demo: bool, fresh: bool) -> int:
+    """Open the window; Qt is imported only here."""
+    from studio.desktop.app import run
 
-        commands.main()
-        return
-    from studio.desktop.start_window import start
+    return run(file, demo=demo, fresh=fresh)
 
-    sys.exit(start(arguments[1:]))
+
+def main() -> int:
+    """Run the program."""
+    return command_line(window=window)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -1,0 +1,51 @@
+"""What the commands share: opening the file, JSON, and where a result is written."""
+
+import contextlib
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from studio.base.errors import StudioError
+from studio.base.words import N_
+from studio.cli.words import t
+from studio.i18n import Language, language
+from studio.project.store import Store
+
+FILE = click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
+JSON = click.option("--json", "as_json", is_flag=True, help=t("Print JSON."))
+OUT = click.option(
+    "-o",
+    "--output",
+    "out",
+    required=True,
+    type=click.Path(path_type=Path, dir_okay=False),
+    help=t("The file to write."),
+)
+
+
+@contextlib.contextmanager
+def opened(file: Path, *, read_only: bool = False) -> Iterator[Store]:
+    """Open a production for one command."""
+    store = Store.open(file, read_only=read_only)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def languages(codes: str) -> list[Language]:
+    """Read `zh,en` into one or two languages; raises StudioError for more."""
+    parts = [code for code in codes.split(",") if code.strip()]
+    if not 1 <= len(parts) <= 2:
+        raise StudioError(
+            N_("“{codes}” is not one language or two. Write it like zh or zh,en."), codes=codes
+        )
+    return [language(code) for code in parts]
+
+
+def say_json(value: object) -> None:
+    """Print a value as JSON in UTF-8."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
