@@ -77,9 +77,7 @@ def write_log(details: str) -> Path | None:
 def catch_all(teller: Teller) -> None:
     """Let every exception that nobody caught, in slots and threads, reach the teller."""
 
-    def hook(
-        kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return

@@ -167,9 +167,7 @@ class CellDelegate(QStyledItemDelegate):
         painter.drawEllipse(QRectF(x, box.center().y() - 2.5, 6, 6))
         painter.restore()
 
-    def _pill(
-        self, painter: QPainter, box: QRect, text: str, token: str, mirrored: bool
-    ) -> None:
+    def _pill(self, painter: QPainter, box: QRect, text: str, token: str, mirrored: bool) -> None:
         font = self._look.fonts.small_strong
         cut, width = self._pen.fit(text, max(0, box.width() - 16), font)
         x = _start(box, width + 16, Qt.AlignmentFlag.AlignLeft, mirrored)
@@ -242,9 +240,7 @@ class CellDelegate(QStyledItemDelegate):
         self.commitData.emit(editor)
         self.closeEditor.emit(editor)
 
-    def setEditorData(
-        self, editor: QWidget, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
         """Put the cell's text into its field."""
         text = str(index.data(Qt.ItemDataRole.EditRole) or "")
         if isinstance(editor, QComboBox):
@@ -301,4 +297,3 @@ def _start(box: QRect, width: float, align: Qt.AlignmentFlag, mirrored: bool) ->
         return box.x() + (box.width() - width) / 2
     to_right = bool(align & Qt.AlignmentFlag.AlignRight) != mirrored
     return box.x() + box.width() - width if to_right else float(box.x())
-

@@ -16,9 +16,7 @@ from studio.desktop.widgets.header import TableHeader
 from studio.desktop.widgets.row_drag import RowDragView
 
 ROW = 34
-_SELECT = (
-    QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-)
+_SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
 
 class TableView(RowDragView):

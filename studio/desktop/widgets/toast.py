@@ -83,5 +83,3 @@ class Toast(QFrame):
     def leaveEvent(self, event: QEvent) -> None:
         """Count again."""
         self._timer.start()
-
-
