@@ -32,7 +32,7 @@ class Teller(QObject):
         self._arrived.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     def tell(self, error: BaseException) -> None:
-        """A StudioError becomes a toast, Cancelled is silence, anything else a bug report."""
+        """Show a StudioError as a toast, Cancelled not at all, anything else as a bug."""
         if threading.current_thread() is threading.main_thread():
             self._tell(error)
         else:

@@ -14,7 +14,7 @@ dotted place of its class; the page appears as soon as that module exists. A pag
             super().__init__(ctx)                 # gives self.ctx, self.t (translate), self.body
             t = self.t
             self.table = RecordTable[Place](ctx, [
-                Column(t("Name"), lambda p: p.name, self._rename, weight=2, floor=160, look="strong"),
+                Column(t("Name"), lambda p: p.name, self._rename, weight=2, floor=160),
                 Column(t("Fee"), self._fee, self._set_fee, align=RIGHT, floor=96,
                        sort=lambda p: p.fee_minor),
                 Column(t("Note"), lambda p: p.note, look="muted", fold=1),
@@ -31,7 +31,7 @@ dotted place of its class; the page appears as soon as that module exists. A pag
         def filter(self, text: str) -> None:
             self.table.filter(text)
 
-        def actions(self) -> list[Act]:           # emit self.actions_changed when they change
+        def acts(self) -> list[Act]:           # emit self.acts_changed when they change
             return [Act(self.t("Add place"), "plus", self._add, primary=True, writes=True)]
 
         def inspector(self) -> QWidget | None:    # the same widget each time; a Form fits well

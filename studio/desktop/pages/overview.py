@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 from studio.base.words import N_
 from studio.desktop.context import Context
 from studio.desktop.models.table import RIGHT, Column, RecordTable
-from studio.desktop.pages.base import Act, Item, Page
+from studio.desktop.pages.base import Act, Page
 from studio.desktop.widgets.empty import EmptyState
 from studio.desktop.widgets.label import ElidedLabel, label
 from studio.desktop.widgets.table_view import TableView
@@ -84,10 +84,6 @@ class OverviewPage(Page):
     def select(self, row_id: str) -> None:
         """Select an episode."""
         self.view.choose([row_id])
-
-    def palette_items(self) -> list[Item]:
-        """The page has no acts of its own."""
-        return []
 
     def _sum_up(self) -> None:
         lang, episodes = self.ctx.lang, self._episodes

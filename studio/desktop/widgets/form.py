@@ -22,7 +22,7 @@ class LongField(QPlainTextEdit):
         self._left = left
         self.setTabChangesFocus(True)
 
-    def focusOutEvent(self, event: QEvent) -> None:  # type: ignore[override]
+    def focusOutEvent(self, event: QEvent) -> None:
         """Let the form write."""
         super().focusOutEvent(event)  # type: ignore[arg-type]
         self._left()
