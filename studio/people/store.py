@@ -58,7 +58,8 @@ def castings(store: Store) -> list[Casting]:
                character.other_name AS other_character, casting.person_id,
                coalesce(person.name, '') AS person,
                coalesce(person.other_name, '') AS other_person, casting.cast_number,
-               casting.work_minor, casting.hold_minor, casting.currency, casting.pickup_place, casting.other_pickup_place,
+               casting.work_minor, casting.hold_minor, casting.currency, casting.pickup_place,
+               casting.other_pickup_place,
                casting.pickup_minutes, casting.makeup_minutes, casting.wardrobe_minutes
         FROM casting JOIN character ON character.id = casting.character_id
         LEFT JOIN person ON person.id = casting.person_id

@@ -212,7 +212,7 @@ def _cast(store: Store) -> dict[str, tuple[CastRef, ...]]:
     }
     by_scene: dict[str, set[str]] = {}
     for scene_id, character_id in store.db.execute(
-        "SELECT scene_id, character_id FROM scene_character"
+        "SELECT scene_id, character_id FROM scene_character WHERE voice_only = 0"
     ):
         by_scene.setdefault(scene_id, set()).add(character_id)
     return {

@@ -3,13 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from sqlite_utils import Database
-
 from studio.base.errors import StudioError
 from studio.base.order import after_last, between
 from studio.base.text import clean_text, one_line
 from studio.base.words import N_
-from studio.project.store import Store, delete, insert, update
+from studio.project.store import Db, Store, delete, insert, update
 from studio.script import estimate
 from studio.script import store as reading
 from studio.script.effort import shooting_minutes
@@ -158,7 +156,7 @@ def change_scene(store: Store, scene_id: str, **values: object) -> None:
         measure(store, db, scene_id)
 
 
-def measure(store: Store, db: Database, scene_id: str) -> None:
+def measure(store: Store, db: Db, scene_id: str) -> None:
     """Estimate anew the lengths of a scene that nobody has fixed."""
     row = store.query("SELECT * FROM scene WHERE id = ?", [scene_id])[0]
     lines = [
@@ -183,13 +181,13 @@ def measure(store: Store, db: Database, scene_id: str) -> None:
         update(db, "scene", scene_id, **fresh)
 
 
-def find_set(store: Store, db: Database, name: str) -> str:
+def find_set(store: Store, db: Db, name: str) -> str:
     """Return the id of the set of that name, made when it is new."""
     rows = store.query("SELECT id FROM story_set WHERE name = ?", [one_line(name)])
     return str(rows[0]["id"]) if rows else insert(db, "story_set", name=one_line(name))
 
 
-def find_character(store: Store, db: Database, name: str) -> str:
+def find_character(store: Store, db: Db, name: str) -> str:
     """Return the id of the character of that name, made when it is new."""
     rows = store.query("SELECT id FROM character WHERE name = ?", [one_line(name)])
     return str(rows[0]["id"]) if rows else insert(db, "character", name=one_line(name))
