@@ -1,0 +1,299 @@
+"""Paints and edits the cells of a table: colours, fonts and cut texts are made once."""
+
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QComboBox,
+    QCompleter,
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from studio.desktop.fonts import baseline
+from studio.desktop.look import Look
+from studio.desktop.models.table import Column, Heading, RecordTable
+
+PAD = 12
+BAR = 4
+STEPS = {
+    Qt.Key.Key_Tab: (0, 1),
+    Qt.Key.Key_Backtab: (0, -1),
+    Qt.Key.Key_Return: (1, 0),
+    Qt.Key.Key_Enter: (1, 0),
+}
+_ENOUGH = 20_000  # cut texts kept before the cache starts again
+
+
+class Pen:
+    """Draws one line of text: cut to its room, on the baseline, remembering the cut."""
+
+    def __init__(self) -> None:
+        self._metrics: dict[str, QFontMetricsF] = {}
+        self._cut: dict[tuple[str, int, str], tuple[str, float]] = {}
+
+    def fit(self, text: str, room: int, font: QFont) -> tuple[str, float]:
+        """Return the text as it fits in `room` pixels, and its width."""
+        name = font.key()
+        key = (text, room, name)
+        found = self._cut.get(key)
+        if found is None:
+            if len(self._cut) > _ENOUGH:
+                self._cut.clear()
+            metrics = self._metrics.get(name)
+            if metrics is None:
+                metrics = self._metrics[name] = QFontMetricsF(font)
+            line = text.replace("\n", " ")
+            cut = metrics.elidedText(line, Qt.TextElideMode.ElideRight, room)
+            found = self._cut[key] = (cut, metrics.horizontalAdvance(cut))
+        return found
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Draws a row of records as the look asks: a bar, a tint, one rule, no grid.
+
+    `moved(rows, columns)` asks the table to move on after an edit.
+    """
+
+    moved = Signal(int, int)
+
+    def __init__(self, look: Look, parent: QObject) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._pen = Pen()
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Draw one cell."""
+        model = index.model()
+        if not isinstance(model, RecordTable):
+            return
+        shown = model.at(index.row())
+        rect: QRect = option.rect
+        if isinstance(shown, Heading):
+            self._heading(painter, rect, shown, option)
+            return
+        state: QStyle.StateFlag = option.state
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        self._ground(painter, rect, model, shown, index.column() == _first(option), chosen)
+        column = model.columns[index.column()]
+        right_to_left = option.direction == Qt.LayoutDirection.RightToLeft
+        self._content(painter, rect, column, shown, right_to_left)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(self._look.theme.colour("focus"), 2))
+            painter.drawRect(rect.adjusted(1, 1, -1, -2))
+
+    def _ground(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        model: RecordTable[Any],
+        record: Any,
+        first: bool,
+        chosen: bool,
+    ) -> None:
+        theme = self._look.theme
+        bar = model.bar(record) if model.bar else ""
+        if chosen:
+            painter.fillRect(rect, theme.colour("selection"))
+        elif bar:
+            painter.fillRect(rect, theme.tint(bar))
+        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, theme.colour("line"))
+        if bar and first:
+            painter.fillRect(rect.x(), rect.y(), BAR, rect.height() - 1, theme.colour(bar))
+
+    def _content(
+        self, painter: QPainter, rect: QRect, column: Column[Any], record: Any, mirrored: bool
+    ) -> None:
+        text = column.read(record)
+        if not text and column.second is None:
+            return
+        look, theme = self._look, self._look.theme
+        font = look.fonts.strong if column.look == "strong" else look.fonts.text
+        token = column.colour(record) if column.colour else ""
+        colour = theme.colour(token or ("muted" if column.look == "muted" else "text"))
+        box = rect.adjusted(PAD, 0, -PAD // 2, -1)
+        room = box.width()
+        if column.pill is not None and column.pill(record):
+            self._pill(painter, box, text, column.pill(record), mirrored)
+            return
+        dot = column.dot(record) if column.dot else ""
+        lead = 14 if dot else 0
+        cut, width = self._pen.fit(text, max(0, room - lead), font)
+        x = _start(box, width + lead, column.align, mirrored)
+        if dot:
+            self._dot(painter, x if not mirrored else x + width + lead - 6, box, dot)
+        at = x + (0 if mirrored else lead)
+        painter.setFont(font)
+        painter.setPen(colour)
+        painter.drawText(QPointF(at, baseline(QRectF(box), font)), cut)
+        if column.second is not None and not mirrored:
+            left = room - lead - int(width) - 8
+            self._second(painter, at + width + 8, left, box, column.second(record))
+
+    def _second(self, painter: QPainter, x: float, room: int, box: QRect, text: str) -> None:
+        if room < 24 or not text:
+            return
+        font = self._look.fonts.text
+        cut, _ = self._pen.fit(text, room, font)
+        painter.setFont(font)
+        painter.setPen(self._look.theme.colour("muted"))
+        painter.drawText(QPointF(x, baseline(QRectF(box), font)), cut)
+
+    def _dot(self, painter: QPainter, x: float, box: QRect, token: str) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.theme.colour(token))
+        painter.drawEllipse(QRectF(x, box.center().y() - 2.5, 6, 6))
+        painter.restore()
+
+    def _pill(self, painter: QPainter, box: QRect, text: str, token: str, mirrored: bool) -> None:
+        font = self._look.fonts.small_strong
+        cut, width = self._pen.fit(text, max(0, box.width() - 16), font)
+        x = _start(box, width + 16, Qt.AlignmentFlag.AlignLeft, mirrored)
+        pill = QRectF(x, box.center().y() - 9, width + 16, 20)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.theme.tint(token, share=0.14))
+        painter.drawRoundedRect(pill, 10, 10)
+        painter.restore()
+        painter.setFont(font)
+        painter.setPen(self._look.theme.colour("text"))
+        painter.drawText(QPointF(x + 8, baseline(pill, font)), cut)
+
+    def _heading(
+        self, painter: QPainter, rect: QRect, heading: Heading, option: QStyleOptionViewItem
+    ) -> None:
+        """Draw this cell's slice of a line that runs across the whole row."""
+        theme, fonts = self._look.theme, self._look.fonts
+        view: QWidget = option.widget
+        whole = QRect(0, rect.y(), view.viewport().width(), rect.height())  # type: ignore[attr-defined]
+        painter.save()
+        painter.setClipRect(rect)
+        painter.fillRect(rect, theme.colour("page"))
+        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, theme.colour("line"))
+        box = whole.adjusted(PAD, 0, -PAD, -1)
+        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+        note, note_width = self._pen.fit(heading.note, box.width() // 2, fonts.text)
+        title, width = self._pen.fit(
+            heading.title, box.width() - int(note_width) - PAD, fonts.strong
+        )
+        line = baseline(QRectF(box), fonts.strong)
+        painter.setFont(fonts.strong)
+        painter.setPen(theme.colour("text"))
+        painter.drawText(QPointF(_start(box, width, _LEFT, mirrored), line), title)
+        painter.setFont(fonts.text)
+        painter.setPen(theme.colour(heading.tone))
+        painter.drawText(QPointF(_start(box, note_width, _RIGHT, mirrored), line), note)
+        painter.restore()
+
+    def createEditor(
+        self,
+        parent: QWidget,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> QWidget:
+        """Make the field that edits a cell in place."""
+        model = index.model()
+        assert isinstance(model, RecordTable)  # noqa: S101 - the view takes no other model
+        column, record = model.columns[index.column()], model.record(index)
+        if column.choices is not None and record is not None:
+            box = QComboBox(parent)
+            box.addItems(list(column.choices(record)))
+            box.activated.connect(lambda _: self._finish(box))
+            box.setObjectName("cell")
+            box.setAccessibleName(column.title)
+            return box
+        field = QLineEdit(parent)
+        field.setObjectName("cell")
+        field.setAccessibleName(column.title)
+        field.setAlignment(column.align | Qt.AlignmentFlag.AlignVCenter)
+        if column.suggest is not None and record is not None:
+            completer = QCompleter(list(column.suggest(record)), field)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            field.setCompleter(completer)
+        return field
+
+    def _finish(self, editor: QWidget) -> None:
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor)
+
+    def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Put the cell's text into its field."""
+        text = str(index.data(Qt.ItemDataRole.EditRole) or "")
+        if isinstance(editor, QComboBox):
+            editor.setCurrentIndex(max(0, editor.findText(text)))
+        elif isinstance(editor, QLineEdit):
+            editor.setText(text)
+            editor.selectAll()
+
+    def setModelData(
+        self,
+        editor: QWidget,
+        model: QAbstractItemModel,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Write the field's text through the model."""
+        if isinstance(editor, QComboBox):
+            model.setData(index, editor.currentText())
+        elif isinstance(editor, QLineEdit):
+            model.setData(index, editor.text())
+
+    def updateEditorGeometry(
+        self,
+        editor: QWidget,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Lay the field exactly over its cell, at least wide enough to type in."""
+        rect: QRect = option.rect
+        editor.setGeometry(rect.adjusted(0, 0, max(0, 96 - rect.width()), -1))
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """Commit with Tab and Enter and move on, as in a spreadsheet."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            step = STEPS.get(Qt.Key(event.key()))
+            if step is not None and isinstance(editor, QWidget):
+                self._finish(editor)
+                self.moved.emit(*step)
+                return True
+        return super().eventFilter(editor, event)
+
+
+_LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+
+
+def _first(option: QStyleOptionViewItem) -> int:
+    """Return the column that is drawn first, which carries the bar."""
+    header = option.widget.horizontalHeader()  # type: ignore[attr-defined]
+    return int(header.logicalIndex(0))
+
+
+def _start(box: QRect, width: float, align: Qt.AlignmentFlag, mirrored: bool) -> float:
+    """Return where a text of this width starts."""
+    if align & Qt.AlignmentFlag.AlignHCenter:
+        return box.x() + (box.width() - width) / 2
+    to_right = bool(align & Qt.AlignmentFlag.AlignRight) != mirrored
+    return box.x() + box.width() - width if to_right else float(box.x())
