@@ -1,0 +1,108 @@
+"""The call sheet of a shooting day, put together from what all rooms know."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from studio.base.errors import StudioError
+from studio.base.words import N_
+from studio.breakdown import store as breakdown
+from studio.callsheet import store as typed_in
+from studio.callsheet.calls import cast_calls, crew_calls, items_of, typed
+from studio.callsheet.model import Advance, CallSheet, Pair, SheetEntry, SheetPlace, Slot
+from studio.callsheet.presets import SheetRules, sheet_rules
+from studio.callsheet.sun import MICRO, Sun, sun_times
+from studio.callsheet.timeline import lunch_of, timeline, wrap_of
+from studio.people import store as people
+from studio.places import store as places
+from studio.places.model import Place
+from studio.project.production import production
+from studio.project.store import Store
+from studio.schedule.model import Board, Day
+from studio.schedule.presets import rules
+from studio.schedule.reading import active_board
+
+
+def shooting_day(board: Board, number: int) -> Day:
+    """Return the shooting day of a number; raises StudioError that says which there are."""
+    day = board.day_numbered(number)
+    if day is not None:
+        return day
+    last = len(board.shooting_days)
+    if not last:
+        raise StudioError(N_("There are no shooting days yet. Plan some on the schedule first."))
+    if last == 1:
+        raise StudioError(
+            N_("There is no shooting day {number}. The only one is day 1."), number=number
+        )
+    raise StudioError(
+        N_("There is no shooting day {number}. Choose one from 1 to {last}."),
+        number=number,
+        last=last,
+    )
+
+
+def call_sheet(store: Store, number: int) -> CallSheet:
+    """Compute the call sheet of a shooting day of the active board.
+
+    Raises StudioError when there is no such day.
+    """
+    board = active_board(store)
+    return sheet_of(store, board, shooting_day(board, number))
+
+
+def sheet_of(store: Store, board: Board, day: Day) -> CallSheet:
+    """Compute the call sheet of a day of a board."""
+    show = production(store)
+    limits = rules(show.country)
+    presets = sheet_rules(show.country)
+    entry = typed_in.sheet_entry(store, day.shoot_day_id)
+    calls = typed_in.call_entries(store, day.shoot_day_id)
+    start = typed(entry.shooting_call, day.call_minute) or 0
+    slots = timeline(
+        day.strips,
+        call=day.call_minute,
+        start=start,
+        meal=limits.day.meal,
+        meal_after=limits.day.meal_after,
+        lunch=entry.lunch,
+    )
+    castings = people.castings(store)
+    persons = people.people(store)
+    elements = breakdown.scene_elements(store)
+    there = day_places(day, places.places(store), presets)
+    background = items_of(elements, slots, background=True)
+    return CallSheet(
+        number=day.number or 0,
+        of=len(board.shooting_days),
+        date=day.date,
+        shoot_day_id=day.shoot_day_id,
+        version=entry.version,
+        day_note=day.note,
+        call=day.call_minute,
+        breakfast=typed(entry.breakfast, day.call_minute - presets.breakfast_before),
+        shooting_call=start if slots else entry.shooting_call,
+        lunch=lunch_of(slots) if slots else entry.lunch,
+        wrap=typed(entry.wrap, wrap_of(slots)),
+        sun=_sun(there, day.date, ZoneInfo(show.time_zone)),
+        weather=entry.weather,
+        safety=entry.safety,
+        radio=entry.radio,
+        slots=slots,
+        places=tuple(place for place, _ in there),
+        cast=cast_calls(
+            castings,
+            {person.id: person for person in persons},
+            slots,
+            codes_on(board, day),
+            calls,
+            day=day.date,
+            adult_age=limits.minors.adult_age,
+        ),
+        extras=tuple(item for need in background for item in need.items),
+        needs=items_of(elements, slots, background=False),
+        notes=typed_in.department_notes(store, day.shoot_day_id),
+        crew=crew_calls(people.departments(store), persons, castings, calls, day.call_minute),
+        advance=advance(board, day),
+    )
