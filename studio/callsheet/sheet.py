@@ -8,7 +8,7 @@ from studio.base.errors import StudioError
 from studio.base.words import N_
 from studio.breakdown import store as breakdown
 from studio.callsheet import store as typed_in
-from studio.callsheet.calls import cast_calls, crew_calls, items_of, officers, typed
+from studio.callsheet.calls import cast_calls, crew_calls, items_of, officers, typed, unlisted
 from studio.callsheet.model import Advance, CallSheet, Pair, SheetPlace
 from studio.callsheet.presets import SheetRules, sheet_rules
 from studio.callsheet.sun import MICRO, Sun, sun_times
@@ -93,6 +93,7 @@ def sheet_of(store: Store, board: Board, day: Day) -> CallSheet:
             day=day.date,
             adult_age=limits.minors.adult_age,
         ),
+        unlisted=unlisted(castings, slots),
         extras=tuple(item for need in background for item in need.items),
         needs=items_of(elements, slots, background=False),
         notes=typed_in.department_notes(store, day.shoot_day_id),

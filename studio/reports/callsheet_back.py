@@ -75,10 +75,14 @@ class SignOff:
 
 
 def note_rows(speaker: Speaker, sheet: CallSheet) -> list[tuple[Said, Said]]:
-    """Say what departments are told and what the breakdown asks of them."""
-    rows = [(speaker.label(note.department), pair(speaker, note.text)) for note in sheet.notes]
-    rows += [(speaker.label(need.category), _needed(speaker, need.items)) for need in sheet.needs]
-    return rows
+    """Say what departments are told and what the breakdown asks of them, each name once."""
+    found: dict[Said, list[Said]] = {}
+    for note in sheet.notes:
+        found.setdefault(speaker.label(note.department), []).append(pair(speaker, note.text))
+    for need in sheet.needs:
+        needed = _needed(speaker, need.items)
+        found.setdefault(speaker.label(need.category), []).append(needed)
+    return [(name, tuple(text for said in texts for text in said)) for name, texts in found.items()]
 
 
 def _needed(speaker: Speaker, items: Sequence[Item]) -> Said:
@@ -118,7 +122,7 @@ def notes(speaker: Speaker, sheet: CallSheet, room: float, look: Look) -> list[B
         )
         for name, text in rows
     ]
-    return [title, Newspaper(tuple(parts), 2, half + COLUMN_GAP), Gap(4.0)]
+    return [title, Newspaper(tuple(parts), 2, half + COLUMN_GAP)]
 
 
 def crew_layout(room: float, look: Look) -> Layout:
@@ -163,7 +167,7 @@ def crew(speaker: Speaker, sheet: CallSheet, room: float, look: Look) -> list[Bl
         band = layout.band(speaker.label(name))
         parts.append(replace(band, pad=max(0.8, look.pad)))
         parts += [layout.row(cells) for cells in crew_rows(speaker, department)]
-    return [title, Newspaper(tuple(parts), 2, half + COLUMN_GAP), Gap(5.0)]
+    return [title, Newspaper(tuple(parts), 2, half + COLUMN_GAP)]
 
 
 def advance_layout(speaker: Speaker, room: float, look: Look) -> Layout:
@@ -194,13 +198,13 @@ def advance(speaker: Speaker, sheet: CallSheet, room: float, look: Look) -> list
             light(speaker, strips[0].scenes[0]),
             set_of(speaker, strips[0]),
             plain(numbers(strips)),
-            cast_numbers(sorted(cast.values(), key=cast_order)),
+            cast_numbers(speaker, sorted(cast.values(), key=cast_order)),
             plain(show_eighths(sum(strip.eighths for strip in strips))),
         ]
         rows.append(layout.row(cells, colour=colour_of(strips[0].colour)))
     if not rows:
         rows.append(layout.remark(speaker.label(N_("No scenes are planned for that day."))))
-    return [Ruled(_following(speaker, title, following), room), layout.table(rows), Gap(5.0)]
+    return [Ruled(_following(speaker, title, following), room), layout.table(rows)]
 
 
 def _following(speaker: Speaker, title: Said, following: Advance) -> Said:
@@ -245,13 +249,3 @@ def standing(speaker: Speaker, sheet: CallSheet, room: float, look: Look) -> lis
         room,
     )
     return [Beside(((0.0, sides[0]), (half + COLUMN_GAP, sides[1]))), Gap(8.0), signed]
-
-
-def back(speaker: Speaker, sheet: CallSheet, room: float, look: Look) -> list[Block]:
-    """Make the blocks of the back: all but cast and advance."""
-    roomy = replace(look, size=max(7.5, look.size))
-    return [
-        *notes(speaker, sheet, room, roomy),
-        *crew(speaker, sheet, room, look),
-        *standing(speaker, sheet, room, roomy),
-    ]

@@ -1,6 +1,6 @@
 """The front of a call sheet: general call, sun, places, scenes, cast."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import segno
@@ -274,15 +274,22 @@ def places(speaker: Speaker, sheet: CallSheet, room: float) -> Block:
     return Stack(tuple(rows))
 
 
-def scene_layout(speaker: Speaker, room: float, look: Look) -> Layout:
+def clock_width(times: Iterable[int | None], usual: float) -> float:
+    """Return the width of a column of times: more when one is of another day."""
+    return usual if all(t is None or 0 <= t < 24 * 60 for t in times) else 37.0
+
+
+def scene_layout(speaker: Speaker, sheet: CallSheet, room: float, look: Look) -> Layout:
     """Lay out the scenes table."""
     columns = (
-        Column(speaker.label(N_("Time")), 25, bold=True),
+        Column(
+            speaker.label(N_("Time")), clock_width((s.start for s in sheet.slots), 25), bold=True
+        ),
         Column(speaker.label(N_("Scene")), 34, bold=True),
         Column(speaker.label(N_("I/E")), 38, tag=True),
         Column(speaker.label(N_("Set")), share=0.28),
         Column(speaker.label(N_("Synopsis")), share=0.72),
-        Column(speaker.label(N_("Cast")), 40),
+        Column(speaker.label(N_("Cast")), 48),
         Column(speaker.label(N_("Pages")), 27, align="right"),
         Column(speaker.label(N_("Min")), 20, align="right"),
         Column(speaker.label(N_("Place")), 22, align="right"),
@@ -298,7 +305,7 @@ def scene_row(speaker: Speaker, slot: Slot, strip: Strip, where: str) -> list[Sa
         light(speaker, strip.scenes[0]),
         set_of(speaker, strip),
         synopsis(speaker, strip),
-        cast_numbers(strip.cast),
+        cast_numbers(speaker, strip.cast),
         plain(show_eighths(strip.eighths)),
         plain(slot.minutes),
         plain(where),
@@ -310,7 +317,7 @@ UNPLANNED = {"lunch": N_("Lunch"), "move": N_("Company move")}
 
 def scenes(speaker: Speaker, sheet: CallSheet, room: float, look: Look) -> Block:
     """Set the scenes in order, with lunch, banners, totals and wrap."""
-    layout = scene_layout(speaker, room, look)
+    layout = scene_layout(speaker, sheet, room, look)
     where = {place.place_id: str(place.number) for place in sheet.places}
     rows: list[Block] = []
     for slot in sheet.slots:
@@ -346,19 +353,24 @@ def _wrap(speaker: Speaker, sheet: CallSheet) -> Said:
     return (f"{inline(speaker.label(N_('Est. wrap')))} {day_clock(sheet.wrap)}",)
 
 
-def cast_layout(speaker: Speaker, room: float, look: Look) -> Layout:
+def cast_layout(speaker: Speaker, sheet: CallSheet, room: float, look: Look) -> Layout:
     """Lay out the cast table."""
+    pickup = clock_width((call.pickup for call in sheet.cast), 31)
+    makeup = clock_width((call.makeup for call in sheet.cast), 35)
+    wardrobe = clock_width((call.wardrobe for call in sheet.cast), 40)
+    on_set = clock_width((call.on_set for call in sheet.cast), 28)
+    released = clock_width((call.release for call in sheet.cast), 36)
     columns = (
         Column(plain("#"), 16, bold=True),
         Column(speaker.label(N_("Character")), share=0.27, one_line=True, bold=True),
         Column(speaker.label(N_("Performer")), share=0.27, one_line=True),
         Column(speaker.label(N_("Status")), 27),
-        Column(speaker.label(N_("Pick-up")), 31),
+        Column(speaker.label(N_("Pick-up")), pickup),
         Column(speaker.label(N_("Pick-up place")), share=0.28, one_line=True),
-        Column(speaker.label(N_("Make-up")), 35),
-        Column(speaker.label(N_("Wardrobe")), 40),
-        Column(speaker.label(N_("On set")), 28, bold=True),
-        Column(speaker.label(N_("Released")), 36),
+        Column(speaker.label(N_("Make-up")), makeup),
+        Column(speaker.label(N_("Wardrobe")), wardrobe),
+        Column(speaker.label(N_("On set")), on_set, bold=True),
+        Column(speaker.label(N_("Released")), released),
         Column(speaker.label(N_("Remarks")), share=0.18),
     )
     return Layout(columns, room, look)
@@ -389,14 +401,15 @@ def _chain(call: CastCall) -> Sequence[int | None]:
 
 def cast(speaker: Speaker, sheet: CallSheet, room: float, look: Look) -> Block:
     """Set the cast, and under it the background."""
-    layout = cast_layout(speaker, room, look)
+    layout = cast_layout(speaker, sheet, room, look)
     rows: list[Block] = [layout.row(cast_row(speaker, call)) for call in sheet.cast]
     if not rows:
         rows.append(layout.remark(speaker.label(N_("Nobody of the cast is called on this day."))))
-    if sheet.extras:
-        label = speaker.label(N_("Background"))
-        wide = 46.0 * len(label) + 20.0
-        rows.append(layout.labelled(label, extras(speaker, sheet.extras), wide))
+    groups = ((N_("Not on the cast list"), sheet.unlisted), (N_("Background"), sheet.extras))
+    for title, items in groups:
+        if items:
+            label = speaker.label(title)
+            rows.append(layout.labelled(label, extras(speaker, items), 62.0 * len(label) + 20.0))
     return layout.table(rows)
 
 
@@ -405,7 +418,8 @@ def extras(speaker: Speaker, items: Sequence[Item]) -> Said:
 
     def one(language: Language, item: Item) -> str:
         name = speaker.production.choose(language.code, item.name.main, item.name.other)
-        return f"{day_clock(item.on_set)} {name} ×{item.quantity} ({', '.join(item.scenes)})"
+        count = f" ×{item.quantity}" if item.quantity > 1 else ""
+        return f"{day_clock(item.on_set)} {name}{count} ({', '.join(item.scenes)})"
 
     return speaker.each(lambda language: ";  ".join(one(language, item) for item in items))
 
