@@ -107,8 +107,10 @@ def _numbers(strips: Iterable[Strip]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(number for strip in strips for number in strip.numbers))
 
 
-def unlisted(castings: Sequence[Casting], slots: Sequence[Slot]) -> tuple[Item, ...]:
-    """List the characters of the day who are not on the cast list, so that none is forgotten."""
+def unlisted(
+    castings: Sequence[Casting], slots: Sequence[Slot], background: Sequence[Item]
+) -> tuple[Item, ...]:
+    """List the characters of the day who are neither on the cast list nor in the background."""
     listed = {casting.character_id for casting in castings}
     found: dict[str, Item] = {}
     for slot in slots:
@@ -123,7 +125,8 @@ def unlisted(castings: Sequence[Casting], slots: Sequence[Slot]) -> tuple[Item, 
                 tuple(dict.fromkeys((*seen, *slot.strip.numbers))),
                 known.on_set if known else slot.start,
             )
-    return tuple(found.values())
+    named = {item.name.main for item in background}
+    return tuple(item for item in found.values() if item.name.main not in named)
 
 
 def crew_calls(

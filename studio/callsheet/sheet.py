@@ -64,7 +64,8 @@ def sheet_of(store: Store, board: Board, day: Day) -> CallSheet:
     persons = people.people(store)
     elements = breakdown.scene_elements(store)
     there = day_places(day, places.places(store), presets)
-    background = items_of(elements, slots, background=True)
+    extras = [need.items for need in items_of(elements, slots, background=True)]
+    background = tuple(item for items in extras for item in items)
     crew = crew_calls(people.departments(store), persons, castings, calls, day.call_minute)
     return CallSheet(
         number=day.number or 0,
@@ -93,8 +94,8 @@ def sheet_of(store: Store, board: Board, day: Day) -> CallSheet:
             day=day.date,
             adult_age=limits.minors.adult_age,
         ),
-        unlisted=unlisted(castings, slots),
-        extras=tuple(item for need in background for item in need.items),
+        unlisted=unlisted(castings, slots, background),
+        extras=background,
         needs=items_of(elements, slots, background=False),
         notes=typed_in.department_notes(store, day.shoot_day_id),
         crew=crew,

@@ -17,7 +17,7 @@ from studio.reports.blocks import (
     draw_lines,
     set_lines,
 )
-from studio.reports.callsheet_front import pair
+from studio.reports.callsheet_head import pair
 from studio.reports.say import NOTHING, Said, Speaker, inline, plain, said
 from studio.reports.scene_words import cast_numbers, colour_of, light, numbers, set_of
 from studio.reports.table import Column, Layout, Look
@@ -74,7 +74,7 @@ class SignOff:
         """Stay whole."""
 
 
-def note_rows(speaker: Speaker, sheet: CallSheet) -> list[tuple[Said, Said]]:
+def note_rows(speaker: Speaker, sheet: CallSheet) -> list[tuple[Said, list[Said]]]:
     """Say what departments are told and what the breakdown asks of them, each name once."""
     found: dict[Said, list[Said]] = {}
     for note in sheet.notes:
@@ -82,7 +82,7 @@ def note_rows(speaker: Speaker, sheet: CallSheet) -> list[tuple[Said, Said]]:
     for need in sheet.needs:
         needed = _needed(speaker, need.items)
         found.setdefault(speaker.label(need.category), []).append(needed)
-    return [(name, tuple(text for said in texts for text in said)) for name, texts in found.items()]
+    return list(found.items())
 
 
 def _needed(speaker: Speaker, items: Sequence[Item]) -> Said:
@@ -106,23 +106,25 @@ def notes(speaker: Speaker, sheet: CallSheet, room: float, look: Look) -> list[B
         nothing = speaker.label(N_("No notes for this day."))
         return [title, Words.of(nothing, look.style.quiet(), room, one_line=True, after=4.0)]
     half = (room - COLUMN_GAP) / 2
-    label = half * 0.29
-    style = look.style
-    parts = [
-        Stack(
-            (
-                Beside(
-                    (
-                        (0.0, Words.of(name, style.strong(), label)),
-                        (label + 5.0, Words.of(text, style, half - label - 5.0)),
-                    )
-                ),
-                Gap(look.pad),
-            )
-        )
-        for name, text in rows
-    ]
+    parts = [part for name, texts in rows for part in _note(name, texts, half, look)]
     return [title, Newspaper(tuple(parts), 2, half + COLUMN_GAP)]
+
+
+def _note(name: Said, texts: Sequence[Said], room: float, look: Look) -> list[Block]:
+    """Set one note line by line, so that a long one can run on in the next column."""
+    style, wide = look.style, room * 0.29
+    left = set_lines(name, style.strong(), wide)
+    rest = room - wide - 5.0
+    right = [line for text in texts for line in set_lines(text, style, rest)]
+    blocks: list[Block] = []
+    for index in range(max(len(left), len(right))):
+        sides: list[tuple[float, Block]] = []
+        if index < len(left):
+            sides.append((0.0, Words((left[index],), wide)))
+        if index < len(right):
+            sides.append((wide + 5.0, Words((right[index],), rest)))
+        blocks.append(Beside(tuple(sides)))
+    return [*blocks, Gap(look.pad)]
 
 
 def crew_layout(room: float, look: Look) -> Layout:
@@ -174,9 +176,9 @@ def advance_layout(speaker: Speaker, room: float, look: Look) -> Layout:
     """Lay out the advance."""
     columns = (
         Column(speaker.label(N_("I/E")), 38, tag=True, one_line=True),
-        Column(speaker.label(N_("Set")), share=0.45, one_line=True),
-        Column(speaker.label(N_("Scenes")), share=0.35),
-        Column(speaker.label(N_("Cast")), share=0.2),
+        Column(speaker.label(N_("Set")), share=0.36, one_line=True),
+        Column(speaker.label(N_("Scenes")), share=0.3),
+        Column(speaker.label(N_("Cast")), share=0.34),
         Column(speaker.label(N_("Pages")), 30, align="right"),
     )
     return Layout(columns, room, look)
@@ -198,7 +200,7 @@ def advance(speaker: Speaker, sheet: CallSheet, room: float, look: Look) -> list
             light(speaker, strips[0].scenes[0]),
             set_of(speaker, strips[0]),
             plain(numbers(strips)),
-            cast_numbers(speaker, sorted(cast.values(), key=cast_order)),
+            cast_numbers(speaker, sorted(cast.values(), key=cast_order))[:1],
             plain(show_eighths(sum(strip.eighths for strip in strips))),
         ]
         rows.append(layout.row(cells, colour=colour_of(strips[0].colour)))

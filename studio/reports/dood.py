@@ -18,7 +18,7 @@ LOOK = Look(7.8, 2.0, 1.22, gutter=3.0)
 NAME = 150.0
 TOTAL = 26.0
 CODE = 23.0
-WORKING = "#E6EAF0"
+PAINT = dict.fromkeys(("SW", "W", "WF", "SWF"), "#DDE3EB") | {"H": "#FFFFFF"}
 DAYS = 17  # day columns that fit beside names and totals on a sheet
 
 
@@ -104,7 +104,10 @@ def _sheet(speaker: Speaker, table: Dood, room: float, shown: range) -> Block:
     if not table.rows:
         nothing = speaker.label(N_("Nobody works yet: put scenes on days first."))
         return layout.table([layout.remark(nothing)])
-    blocks: list[Block] = [layout.row(cells, colour=WORKING) for cells in body[:-1]]
+    blocks: list[Block] = [
+        layout.row(cells, colours=["", "", *(PAINT.get(c[0], "") for c in cells[2:-3]), "", "", ""])
+        for cells in body[:-1]
+    ]
     blocks.append(layout.row(body[-1], fill=SHADE, bold=True))
     return layout.table(blocks)
 
@@ -112,6 +115,6 @@ def _sheet(speaker: Speaker, table: Dood, room: float, shown: range) -> Block:
 def _columns(head: Sequence[Said], wide: float, room: float) -> tuple[Column, ...]:
     name = Column(head[1], share=1.0, bold=True, one_line=True)
     columns = [Column(head[0], 14.0, bold=True), name]
-    columns += [Column(title, wide, align="centre", tag=True) for title in head[2:-3]]
+    columns += [Column(title, wide, align="centre") for title in head[2:-3]]
     columns += [Column((inline(title),), TOTAL, align="right") for title in head[-3:]]
     return tuple(columns)

@@ -158,21 +158,30 @@ class Layout:
         return Cells(tuple(cells), self.room, 2.2, rule=INK, thickness=0.8, heading=True)
 
     def row(
-        self, cells: Sequence[Said], *, colour: str = "", fill: str = "", bold: bool = False
+        self,
+        cells: Sequence[Said],
+        *,
+        colour: str = "",
+        colours: Sequence[str] = (),
+        fill: str = "",
+        bold: bool = False,
     ) -> Cells:
-        """Make a row; `colour` is painted behind tag columns, `fill` behind the row.
+        """Make a row; `colour` is painted behind the tag column, `fill` behind the whole row.
 
-        A tag column with nothing in it stays plain.
+        `colours` gives each cell its own, an empty one for none.
         """
         laid = []
         tags = []
-        for column, (at, wide), texts in zip(self.columns, self._places, cells, strict=True):
+        painted = colours or [colour if column.tag else "" for column in self.columns]
+        for column, (at, wide), texts, own in zip(
+            self.columns, self._places, cells, painted, strict=True
+        ):
             style = column.style(self.look)
             style = style.strong() if bold else style
             rows = set_lines(texts, style, wide, one_line=column.one_line)
             laid.append((at, wide, column.align, tuple(rows)))
-            if column.tag and colour and texts != NOTHING:
-                tags.append((at - EDGE, wide + 2 * EDGE, colour))
+            if own:
+                tags.append((at - EDGE, wide + 2 * EDGE, own))
         return Cells(tuple(laid), self.room, self.look.pad, tuple(tags), fill)
 
     def band(self, left: Said, right: Said = NOTHING, *, dark: bool = False) -> Cells:
