@@ -1,6 +1,6 @@
-"""The call sheet of one shooting day as records. Times are minutes after midnight, past 24:00 too."""
+"""The call sheet of a day as records. Times are minutes after midnight, past 24:00 too."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from studio.callsheet.sun import Sun
@@ -67,11 +67,11 @@ class SheetPlace:
     name: Pair
     address: Pair
     hospital: Pair
-    hospital_address: str
+    hospital_address: Pair
     hospital_phone: str
     parking: Pair
     base_camp: Pair
-    note: str
+    note: Pair
     map_link: str
 
 
@@ -87,7 +87,7 @@ class CastCall:
     phone: str
     status: str
     scenes: tuple[str, ...]
-    pickup_place: str = ""
+    pickup_place: Pair = Pair()
     pickup: int | None = None
     makeup: int | None = None
     wardrobe: int | None = None
@@ -188,7 +188,6 @@ class CallSheet:
     notes: tuple[DepartmentNote, ...] = ()
     crew: tuple[CrewDepartment, ...] = ()
     advance: Advance | None = None
-    place_numbers: dict[str, int] = field(default_factory=dict)
 
     @property
     def strips(self) -> tuple[Strip, ...]:
