@@ -159,7 +159,7 @@ def _heading(day: Day) -> str:
                 work=show_length(day.minutes),
                 planned=show_length(day.work_minutes),
             ),
-            t("{length} pages", length=show_eighths(day.eighths)),
+            t("pages {length}", length=show_eighths(day.eighths)),
         ]
     if day.locked:
         parts.append(t("locked"))
