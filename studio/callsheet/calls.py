@@ -143,6 +143,13 @@ def crew_calls(
     )
 
 
+def officers(crew: Sequence[CrewDepartment], positions: Sequence[str]) -> tuple[CrewCall, ...]:
+    """Choose who is named at the head of the sheet: the first of each position."""
+    everyone = [person for department in crew for person in department.people]
+    found = (next((p for p in everyone if p.position == wanted), None) for wanted in positions)
+    return tuple(person for person in found if person is not None)
+
+
 def items_of(
     elements: Sequence[SceneElement], slots: Sequence[Slot], *, background: bool
 ) -> tuple[Need, ...]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from studio.callsheet.sun import Sun
 from studio.schedule.model import Strip
@@ -47,15 +48,16 @@ class CallEntry:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """Something that takes time on the day: a strip, or lunch when `strip` is None.
+    """Something that takes time on the day: a strip, lunch, or a company move without a banner.
 
     `end` is later than `start` and `minutes` say when lunch falls into a strip.
     """
 
+    kind: Literal["strip", "lunch", "move"]
     start: int
     minutes: int
     end: int
-    strip: Strip | None
+    strip: Strip | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +189,7 @@ class CallSheet:
     needs: tuple[Need, ...] = ()
     notes: tuple[DepartmentNote, ...] = ()
     crew: tuple[CrewDepartment, ...] = ()
+    officers: tuple[CrewCall, ...] = ()
     advance: Advance | None = None
 
     @property
@@ -207,8 +210,8 @@ class CallSheet:
 
     @property
     def minutes(self) -> int:
-        """Planned minutes of all strips, banners included, without lunch."""
-        return sum(slot.minutes for slot in self.slots if slot.strip)
+        """Planned minutes of strips, banners and moves, without lunch."""
+        return sum(slot.minutes for slot in self.slots if slot.kind != "lunch")
 
 
 def day_clock(minutes: int | None) -> str:

@@ -8,7 +8,7 @@ from studio.base.errors import StudioError
 from studio.base.words import N_
 from studio.breakdown import store as breakdown
 from studio.callsheet import store as typed_in
-from studio.callsheet.calls import cast_calls, crew_calls, items_of, typed
+from studio.callsheet.calls import cast_calls, crew_calls, items_of, officers, typed
 from studio.callsheet.model import Advance, CallSheet, Pair, SheetPlace
 from studio.callsheet.presets import SheetRules, sheet_rules
 from studio.callsheet.sun import MICRO, Sun, sun_times
@@ -18,6 +18,7 @@ from studio.places import store as places
 from studio.places.model import Place
 from studio.project.production import production
 from studio.project.store import Store
+from studio.schedule.dood import dood
 from studio.schedule.model import Board, Day
 from studio.schedule.presets import rules
 from studio.schedule.reading import active_board
@@ -58,20 +59,13 @@ def sheet_of(store: Store, board: Board, day: Day) -> CallSheet:
     presets = sheet_rules(show.country)
     entry = typed_in.sheet_entry(store, day.shoot_day_id)
     calls = typed_in.call_entries(store, day.shoot_day_id)
-    start = typed(entry.shooting_call, day.call_minute) or 0
-    slots = timeline(
-        day.strips,
-        call=day.call_minute,
-        start=start,
-        meal=limits.day.meal,
-        meal_after=limits.day.meal_after,
-        lunch=entry.lunch,
-    )
+    slots = timeline(day, limits.day, start=entry.shooting_call, lunch=entry.lunch)
     castings = people.castings(store)
     persons = people.people(store)
     elements = breakdown.scene_elements(store)
     there = day_places(day, places.places(store), presets)
     background = items_of(elements, slots, background=True)
+    crew = crew_calls(people.departments(store), persons, castings, calls, day.call_minute)
     return CallSheet(
         number=day.number or 0,
         of=len(board.shooting_days),
@@ -81,7 +75,7 @@ def sheet_of(store: Store, board: Board, day: Day) -> CallSheet:
         day_note=day.note,
         call=day.call_minute,
         breakfast=typed(entry.breakfast, day.call_minute - presets.breakfast_before),
-        shooting_call=start if slots else entry.shooting_call,
+        shooting_call=typed(entry.shooting_call, slots[0].start if slots else None),
         lunch=lunch_of(slots) if slots else entry.lunch,
         wrap=typed(entry.wrap, wrap_of(slots)),
         sun=_sun(there, day.date, ZoneInfo(show.time_zone)),
@@ -102,7 +96,8 @@ def sheet_of(store: Store, board: Board, day: Day) -> CallSheet:
         extras=tuple(item for need in background for item in need.items),
         needs=items_of(elements, slots, background=False),
         notes=typed_in.department_notes(store, day.shoot_day_id),
-        crew=crew_calls(people.departments(store), persons, castings, calls, day.call_minute),
+        crew=crew,
+        officers=officers(crew, presets.officers),
         advance=advance(board, day),
     )
 
@@ -151,7 +146,9 @@ def _sun(there: Sequence[tuple[SheetPlace, Place]], day: date, zone: ZoneInfo) -
 
 def codes_on(board: Board, day: Day) -> dict[str, str]:
     """Return the day-out-of-days code of each character who works or is held on a day."""
-    return {}
+    counted = dood(board)
+    at = [other.id for other in counted.days].index(day.id)
+    return {row.id: row.codes[at] for row in counted.rows if row.codes[at]}
 
 
 def advance(board: Board, day: Day) -> Advance | None:

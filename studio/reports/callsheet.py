@@ -15,8 +15,24 @@ from studio.reports.say import Said, Speaker, inline
 from studio.reports.table import Look
 
 # From roomy to tight. Below the last the sheet takes more pages rather than smaller type.
-FRONT_LOOKS = (Look(8.5, 2.6), Look(8, 2), Look(7.5, 1.4, 1.22), Look(7.5, 0.6, 1.16))
-BACK_LOOKS = (Look(8.5, 2.2), Look(8, 1.6), Look(7.5, 1.2), Look(7, 0.8, 1.2), Look(6.5, 0.5, 1.2))
+FRONT_LOOKS = (
+    Look(9.5, 3.4),
+    Look(9, 3),
+    Look(8.5, 2.6),
+    Look(8, 2),
+    Look(7.5, 1.8),
+    Look(7.5, 1.2, 1.22),
+    Look(7.5, 0.6, 1.16),
+)
+ROOMY = 4  # the first looks, for which the advance stays on the front
+BACK_LOOKS = (
+    Look(9, 2.6),
+    Look(8.5, 2.2),
+    Look(8, 1.6),
+    Look(7.5, 1.2),
+    Look(7, 0.8, 1.2),
+    Look(6.5, 0.5, 1.2),
+)
 
 
 def write(
@@ -47,7 +63,7 @@ def _title(speaker: Speaker, sheet: CallSheet) -> Said:
 def _laid_out(speaker: Speaker, sheet: CallSheet, frame: Frame) -> list[Block]:
     """Choose the roomiest layout: the advance leaves the front first, then the cast does."""
     room = frame.room
-    for looks, on_front in ((FRONT_LOOKS[:2], 2), (FRONT_LOOKS, 1), (FRONT_LOOKS[2:], 0)):
+    for looks, on_front in ((FRONT_LOOKS[:ROOMY], 2), (FRONT_LOOKS, 1), (FRONT_LOOKS[ROOMY:], 0)):
         for look in looks:
             parts = [[cast(speaker, sheet, room, look)], advance(speaker, sheet, room, look)]
             first = [*front(speaker, sheet, room, look), *_spaced(parts[:on_front])]

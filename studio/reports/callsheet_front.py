@@ -8,7 +8,16 @@ import segno
 from studio.base.clock import show_length
 from studio.base.eighths import show_eighths
 from studio.base.words import N_
-from studio.callsheet.model import CallSheet, CastCall, Item, Pair, SheetPlace, Slot, day_clock
+from studio.callsheet.model import (
+    CallSheet,
+    CastCall,
+    CrewCall,
+    Item,
+    Pair,
+    SheetPlace,
+    Slot,
+    day_clock,
+)
 from studio.i18n import Language
 from studio.reports.blocks import (
     Beside,
@@ -33,10 +42,10 @@ from studio.reports.scene_words import (
     synopsis,
 )
 from studio.reports.table import Column, Layout, Look
-from studio.reports.typeset import INK, MM, Pen, Style
+from studio.reports.typeset import INK, MM, Pen, Style, width
 from studio.schedule.model import Strip
 
-QR_SIDE = 18 * MM
+QR_SIDE = 17 * MM
 SMALL = Style(7.5, leading=1.22)
 
 
@@ -178,7 +187,8 @@ class PlaceCard:
 
     @property
     def _label(self) -> float:
-        return 50.0 if any(len(label) > 1 for label, _ in self.facts) else 40.0
+        widest = max((width(inline(label), SMALL) for label, _ in self.facts), default=0.0)
+        return min(50.0, widest + 1.0)
 
     def _name(self) -> list[Line]:
         wide = self.room - (QR_SIDE if self.link else 0.0) - 20.0
@@ -206,7 +216,7 @@ class PlaceCard:
             draw_lines(pen, value, x + self._label + 4.0, below, self.room)
             below -= max(lines_height(label), lines_height(value))
         if self.link:
-            code = segno.make(self.link, error="m", micro=False)
+            code = segno.make(self.link, error="l", micro=False)
             pen.matrix([list(row) for row in code.matrix], x + self.room - QR_SIDE, top, QR_SIDE, 1)
 
     def split(self, room: float) -> None:
@@ -295,6 +305,9 @@ def scene_row(speaker: Speaker, slot: Slot, strip: Strip, where: str) -> list[Sa
     ]
 
 
+UNPLANNED = {"lunch": N_("Lunch"), "move": N_("Company move")}
+
+
 def scenes(speaker: Speaker, sheet: CallSheet, room: float, look: Look) -> Block:
     """Set the scenes in order, with lunch, banners, totals and wrap."""
     layout = scene_layout(speaker, room, look)
@@ -305,7 +318,9 @@ def scenes(speaker: Speaker, sheet: CallSheet, room: float, look: Look) -> Block
             cells = scene_row(speaker, slot, slot.strip, where.get(slot.strip.place_id or "", ""))
             rows.append(layout.row(cells, colour=colour_of(slot.strip.colour)))
         else:
-            text = speaker.label(N_("Lunch")) if slot.strip is None else banner(speaker, slot.strip)
+            text = (
+                banner(speaker, slot.strip) if slot.strip else speaker.label(UNPLANNED[slot.kind])
+            )
             left = (f"{day_clock(slot.start)}   {inline(text, '  ')}",)
             rows.append(replace(layout.band(left, plain(show_length(slot.minutes))), heading=False))
     if not rows:
@@ -339,11 +354,11 @@ def cast_layout(speaker: Speaker, room: float, look: Look) -> Layout:
         Column(speaker.label(N_("Performer")), share=0.27, one_line=True),
         Column(speaker.label(N_("Status")), 27),
         Column(speaker.label(N_("Pick-up")), 31),
-        Column(speaker.label(N_("From")), share=0.28, one_line=True),
+        Column(speaker.label(N_("Pick-up place")), share=0.28, one_line=True),
         Column(speaker.label(N_("Make-up")), 35),
         Column(speaker.label(N_("Wardrobe")), 40),
         Column(speaker.label(N_("On set")), 28, bold=True),
-        Column(speaker.label(N_("Done")), 28),
+        Column(speaker.label(N_("Released")), 36),
         Column(speaker.label(N_("Remarks")), share=0.18),
     )
     return Layout(columns, room, look)
@@ -395,6 +410,18 @@ def extras(speaker: Speaker, items: Sequence[Item]) -> Said:
     return speaker.each(lambda language: ";  ".join(one(language, item) for item in items))
 
 
+def officers(speaker: Speaker, people: Sequence[CrewCall], room: float) -> Block:
+    """Set who heads the show beside each other: position, name, phone."""
+    step = room / len(people)
+    parts = []
+    for index, person in enumerate(people):
+        wide = step - 8.0
+        position = Words.of(speaker.label(person.position), SMALL.quiet(), wide, one_line=True)
+        name = Words.of((*pair(speaker, person.name), person.phone), SMALL, wide, one_line=True)
+        parts.append((index * step, Stack((position, name))))
+    return Beside(tuple(parts))
+
+
 def front(speaker: Speaker, sheet: CallSheet, room: float, look: Look) -> list[Block]:
     """Make the blocks of the front: all that stands above the cast."""
     blocks: list[Block] = [
@@ -405,6 +432,8 @@ def front(speaker: Speaker, sheet: CallSheet, room: float, look: Look) -> list[B
         label = inline(speaker.label(N_("Weather")))
         texts = pair(speaker, sheet.weather)
         blocks.append(Words.of((f"{label}   {texts[0]}", *texts[1:]), SMALL, room, one_line=True))
+    if sheet.officers:
+        blocks += [Gap(2.0), officers(speaker, sheet.officers, room)]
     return [
         *blocks,
         Gap(4.0),

@@ -188,6 +188,12 @@ def _crew(store):
     assert count == 50, count
 
 
+def set_at(index, first):
+    """The first half of each day is shot at the stage, the second half at the park."""
+    half = first // 2 if index < first else first + 2
+    return index % 2 * 2 if index < half else index % 2 * 2 + 1
+
+
 def _scenes(db, set_ids, characters, count):
     episode_ids = [
         insert(db, "episode", number=number, title=f"第{number}集", sort=rank)
@@ -195,13 +201,14 @@ def _scenes(db, set_ids, characters, count):
     ]
     ids = []
     for index, rank in enumerate(spread(count)):
-        _, _, int_ext, time, _ = SETS[index % 4]
+        at = set_at(index, count - 5)
+        _, _, int_ext, time, _ = SETS[at]
         synopsis, other = SYNOPSES[index % 5]
         scene = insert(
             db,
             "scene",
             episode_id=episode_ids[index // 2 % 10],
-            set_id=set_ids[index % 4],
+            set_id=set_ids[at],
             sort=rank,
             number=f"{index // 2 + 1}-{index % 2 + 1}",
             int_ext=int_ext,
