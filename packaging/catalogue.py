@@ -23,6 +23,7 @@ KEYWORDS: dict[str, tuple[int, ...] | None] = {
     "N_": None,
     "text": None,
     "t": None,
+    "_t": None,
     "count": (1, 2),
 }
 # In these preset tables the values of these keys are shown to people.
