@@ -16,7 +16,7 @@ TERMS = ROOT / "translations" / "terms.md"
 LATIN = """
     CNY USD KB GB PDF JSON DIT DOOD SW W H WF SWF UTF-8 UTF-16 GB18030 PATH FILE KIND N OUT
     Ninesixteen Fountain Python Qt PySide6 SQLite ffmpeg libass libx264 pip en zh pt-BR
-    Asia/Shanghai QT_QPA_PLATFORM Ctrl Alt Shift Tab Esc Enter
+    Asia/Shanghai QT_QPA_PLATFORM Ctrl Alt Shift Tab Esc Enter OS VO
 """
 # What is typed as it stands: options, commands, the endings and paths of files.
 TYPED = re.compile(
