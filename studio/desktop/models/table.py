@@ -61,9 +61,9 @@ class Column(Generic[R]):
     `read` gives the text; `write(record, text)` edits through a store and may raise StudioError.
     `weight` shares the free width, `floor` is the least width in pixels, and columns with a
     `fold` above 0 disappear in a narrow window, the highest first. `colour`, `dot` and `pill`
-    name a colour of the theme for the text, for a dot before it, or for a pill around it. `icon`
-    gives (icon, colour) in place of a text, `editable` says which records `write` takes, and
-    `above` is a second, upper line of the title.
+    name a colour of the theme for the text, for a dot before it, or for a pill around it, `ground`
+    one that tints the cell. `icon` gives (icon, colour) in place of a text, `editable` says which
+    records `write` takes, and `above` is a second, upper line of the title.
     """
 
     title: str
@@ -83,6 +83,7 @@ class Column(Generic[R]):
     suggest: Callable[[R], Sequence[str]] | None = None
     sort: Callable[[R], Any] | None = None
     tip: Callable[[R], str] | None = None
+    ground: Callable[[R], str] | None = None
     icon: Callable[[R], tuple[str, str] | None] | None = None
     editable: Callable[[R], bool] | None = None
     above: str = ""
@@ -208,7 +209,9 @@ class RecordTable(QAbstractTableModel, Generic[R]):
         shown, column = self._shown[index.row()], self.columns[index.column()]
         if isinstance(shown, Heading):
             wanted = role in (Role.DisplayRole, Role.AccessibleTextRole) and index.column() == 0
-            return " ".join(filter(None, (shown.title, shown.detail, shown.note))) if wanted else None
+            return (
+                " ".join(filter(None, (shown.title, shown.detail, shown.note))) if wanted else None
+            )
         if role == Role.DisplayRole:
             return column.read(shown)
         if role == Role.EditRole:
