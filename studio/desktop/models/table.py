@@ -62,8 +62,8 @@ class Column(Generic[R]):
     `weight` shares the free width, `floor` is the least width in pixels, and columns with a
     `fold` above 0 disappear in a narrow window, the highest first. `colour`, `dot` and `pill`
     name a colour of the theme for the text, for a dot before it, or for a pill around it, `ground`
-    one that tints the cell. `icon` gives (icon, colour) in place of a text, `editable` says which
-    records `write` takes, and `above` is a second, upper line of the title.
+    one that tints the cell. `icons` gives (icon, colour) pairs in place of a text, `editable` says
+    which records `write` takes, and `above` is a second, upper line of the title.
     """
 
     title: str
@@ -84,7 +84,7 @@ class Column(Generic[R]):
     sort: Callable[[R], Any] | None = None
     tip: Callable[[R], str] | None = None
     ground: Callable[[R], str] | None = None
-    icon: Callable[[R], tuple[str, str] | None] | None = None
+    icons: Callable[[R], Sequence[tuple[str, str]]] | None = None
     editable: Callable[[R], bool] | None = None
     above: str = ""
 
@@ -135,6 +135,10 @@ class RecordTable(QAbstractTableModel, Generic[R]):
         if words != self._words:
             self._words = words
             self._arrange()
+
+    def forget_words(self) -> None:
+        """Read anew what the filter finds, because more than the records has changed."""
+        self._haystacks.clear()
 
     def record(self, index: Index | int) -> R | None:
         """Return the record in a row; None for a heading or no row."""

@@ -1,5 +1,6 @@
 """Paints and edits the cells of a table: colours, fonts and cut texts are made once."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -131,8 +132,8 @@ class CellDelegate(QStyledItemDelegate):
     def _content(
         self, painter: QPainter, rect: QRect, column: Column[Any], record: Any, mirrored: bool
     ) -> None:
-        if column.icon is not None:
-            self._icon(painter, rect, column.icon(record))
+        if column.icons is not None:
+            self._icons(painter, rect, column.icons(record), mirrored)
             return
         text = column.read(record)
         if not text and column.second is None:
@@ -173,12 +174,16 @@ class CellDelegate(QStyledItemDelegate):
         painter.setPen(self._look.theme.colour("muted"))
         painter.drawText(QPointF(x, baseline(QRectF(box), font)), cut)
 
-    def _icon(self, painter: QPainter, rect: QRect, icon: tuple[str, str] | None) -> None:
-        if icon is not None:
-            scale = painter.device().devicePixelRatio()
-            drawn = self._look.icons.pixmap(icon[0], icon[1], ICON, scale)
-            at = QPointF(rect.x() + (rect.width() - ICON) / 2, rect.center().y() - ICON / 2)
-            painter.drawPixmap(at, drawn)
+    def _icons(
+        self, painter: QPainter, rect: QRect, icons: Sequence[tuple[str, str]], mirrored: bool
+    ) -> None:
+        """Draw icons from the end of the cell on."""
+        scale = painter.device().devicePixelRatio()
+        for at, (name, colour) in enumerate(icons):
+            drawn = self._look.icons.pixmap(name, colour, ICON, scale)
+            inset = PAD // 2 + at * (ICON + 4)
+            x = rect.x() + inset if mirrored else rect.right() - inset - ICON + 1
+            painter.drawPixmap(QPointF(x, rect.center().y() - ICON / 2), drawn)
 
     def _dot(self, painter: QPainter, x: float, box: QRect, token: str) -> None:
         painter.save()
