@@ -68,7 +68,8 @@ def commit(
 ) -> None:
     """Add a reading to the production as one undoable step, after a snapshot.
 
-    With `number_cast` every new character gets a cast number, by lines spoken. Raises StudioError when the production has one of its episodes already.
+    With `number_cast` every new character gets a cast number, by lines spoken. Raises
+    StudioError when the production has one of its episodes already.
     """
     progress = progress or Progress()
     _check_new(store, reading)
