@@ -40,6 +40,21 @@ class Names:
         """Name the columns of a pair in the file, the first one first."""
         return (f"other_{key}", key) if self.other_first else (key, f"other_{key}")
 
+    def typed(self, key: str, main: str, other: str, text: str) -> dict[str, str]:
+        """Return the columns to write when `text` is typed where the first name is shown.
+
+        A single name serves both languages, so it is that one which changes.
+        """
+        return {f"other_{key}" if self.other_first and other else key: text}
+
+    def typed_second(self, key: str, main: str, other: str, text: str) -> dict[str, str]:
+        """Return the columns to write when `text` is typed where the twin is shown."""
+        if not self.other_first:
+            return {f"other_{key}": text}
+        if other:
+            return {key: text}
+        return {key: text, f"other_{key}": main} if text else {key: main}
+
     def titles(self, title: str) -> tuple[str, ...]:
         """Name the fields of a pair: main language, then the other one if there is one."""
         if not self.bilingual:

@@ -22,24 +22,30 @@ class Block:
     people: tuple[dict[str, str], ...]
 
 
-def read_block(rows: Sequence[Sequence[str]], titles: Mapping[str, str]) -> Block:
+def read_block(
+    rows: Sequence[Sequence[str]],
+    titles: Mapping[str, str],
+    columns: Sequence[str] = COLUMNS,
+) -> Block:
     """Read a block; `titles` maps the titles that its first row may have to columns.
 
-    A first row in which most cells are titles says which column is which. Rows without a name
-    are left out. Raises StudioError when nobody is left.
+    A first row in which most cells are titles says which column is which, else they are
+    `columns`. Rows without a name are left out. Raises StudioError when nobody is left.
     """
     clean = [[one_line(cell) for cell in row] for row in rows]
-    columns: Sequence[str] = COLUMNS
     known = {title.casefold(): column for title, column in titles.items()}
     if clean and clean[0]:
         found = [known.get(cell.casefold(), "") for cell in clean[0]]
-        if "name" in found and sum(map(bool, found)) * 2 >= len(found):
+        if {"name", "other_name"} & set(found) and sum(map(bool, found)) * 2 >= len(found):
             columns, clean = found, clean[1:]
     entries = [
         {column: cell for column, cell in zip(columns, row, strict=False) if column and cell}
         for row in clean
     ]
-    named = tuple(entry for entry in entries if entry.get("name"))
+    for entry in entries:
+        if "name" not in entry and "other_name" in entry:
+            entry["name"] = entry.pop("other_name")
+    named = tuple(entry for entry in entries if "name" in entry)
     if not named:
         raise StudioError(
             N_("There are no people on the clipboard. Copy rows that start with a name.")

@@ -54,6 +54,7 @@ class PeoplePage(Page):
         self._castings: list[Casting] = []
         self._roles: dict[str, Role] = {}
         self._board: Board | None = None
+        self._offered: Department | None = None
         self.cast = CastTable(ctx, self.names, show.currency)
         self.crew = CrewTable(ctx, self.names, self.terms, show.currency)
         self.cast_view = self._view(self.cast, self.t("Cast"), self._cast_acts)
@@ -150,6 +151,10 @@ class PeoplePage(Page):
         role = self._roles.get(current) if self.views.at == CAST_VIEW else None
         person = self._people.get((role.person_id or "") if role else current)
         self.panel.show_all(self._shown(person, role))
+        here = self._here()
+        if here != self._offered:  # the acts name the department of the selected person
+            self._offered = here
+            self.acts_changed.emit()
 
     def _shown(self, person: Person | None, role: Role | None) -> Shown:
         if person is None:
@@ -234,7 +239,7 @@ class PeoplePage(Page):
         rows = clipboard.to_rows(QGuiApplication.clipboard().text())
         made = add_block(
             self.ctx.store,
-            read_block(rows, self._titles()),
+            read_block(rows, self._titles(), self._columns()),
             department=here.name if here else "",
             currency=self._currency,
             terms=self.terms.standard,
@@ -246,26 +251,16 @@ class PeoplePage(Page):
 
     def _titles(self) -> dict[str, str]:
         """Map the titles that a pasted block may begin with to columns."""
-        t, names = self.t, self.names
-        first, second = names.keys("name")
-        shown = ("", "", t("Position"), t("Phone"), t("Email"), t("Day rate"), t("Call ± min"))
-        english = (
-            "name",
-            "other name",
-            "position",
-            "phone",
-            "email",
-            "rate",
-            "offset",
-            "department",
-        )
-        titles = dict(zip(english, COLUMNS, strict=True))
-        titles.update({k: v for k, v in zip(shown, COLUMNS, strict=False) if k})
-        titles[t("Department")] = "department"
-        titles[t("Name")] = first
-        if names.bilingual:
-            titles[names.second_language] = second
-        return titles
+        columns = self._columns()
+        shown = (column.title for column in self.crew.columns)
+        titles = {column.replace("_", " "): column for column in COLUMNS}
+        titles |= dict(zip(shown, columns, strict=False))
+        return titles | {self.t("Department"): "department"}
+
+    def _columns(self) -> list[str]:
+        """Name the columns of the crew table, and the department behind them."""
+        pair = list(self.names.keys("name"))[: 1 + self.names.bilingual]
+        return [*pair, *COLUMNS[2:]]
 
     def _delete(self, ids: list[str]) -> None:
         people.delete_people(self.ctx.store, ids)

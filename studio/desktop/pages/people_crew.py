@@ -1,8 +1,11 @@
 """The crew as a table, grouped by department; every cell is typed in place."""
 
+from collections.abc import Mapping
+
 from studio.base.clock import read_minutes
 from studio.base.errors import StudioError
 from studio.base.money import major, read
+from studio.base.text import one_line
 from studio.base.words import N_
 from studio.desktop.context import Context
 from studio.desktop.models.table import RIGHT, Column, Heading, RecordTable
@@ -57,26 +60,27 @@ class CrewTable(RecordTable[Person]):
 
     def _make_columns(self) -> list[Column[Person]]:
         t, names = self.ctx.lang.text, self._names
-        first, second = names.keys("name")
         columns = [
             Column[Person](
                 t("Name"),
                 lambda p: names.first(p.name, p.other_name),
-                lambda p, text: self._rename(p, first, text),
+                lambda p, text: rename(
+                    self.ctx, p, names.typed("name", p.name, p.other_name, text)
+                ),
                 weight=1.4,
                 floor=112,
                 look="strong",
-                edit=lambda p: str(getattr(p, first)),
             ),
             Column[Person](
                 names.second_language,
                 lambda p: names.second(p.name, p.other_name),
-                lambda p, text: self._rename(p, second, text),
+                lambda p, text: rename(
+                    self.ctx, p, names.typed_second("name", p.name, p.other_name, text)
+                ),
                 weight=1.2,
                 floor=88,
                 fold=2,
                 look="muted",
-                edit=lambda p: str(getattr(p, second)),
             ),
         ]
         return columns[: 1 + names.bilingual] + self._work_columns()
@@ -135,9 +139,6 @@ class CrewTable(RecordTable[Person]):
     def _change(self, person: Person, **values: object) -> None:
         people.change_person(self.ctx.store, person.id, **values)
 
-    def _rename(self, person: Person, key: str, text: str) -> None:
-        rename(self.ctx, person, key, text)
-
     def _set_rate(self, person: Person, text: str) -> None:
         minor, currency = read(text, person.rate_currency or self._currency)
         self._change(person, rate_minor=minor, rate_currency=currency)
@@ -151,9 +152,12 @@ class CrewTable(RecordTable[Person]):
         return t("Comes {n} minutes after the general call.", n=n)
 
 
-def rename(ctx: Context, person: Person, key: str, text: str) -> None:
-    """Write a name; raises StudioError when it would leave the person without any."""
-    twin = person.name if key == "other_name" else person.other_name
-    if not text.strip() and not twin:
+def rename(ctx: Context, person: Person, values: Mapping[str, str]) -> None:
+    """Write names; raises StudioError when they would leave the person without any."""
+    clean = {"name": person.name, "other_name": person.other_name, **values}
+    main, other = one_line(clean["name"]), one_line(clean["other_name"])
+    if not main and not other:
         raise StudioError(N_("A person needs a name. Type one."))
-    people.change_person(ctx.store, person.id, **{key: text})
+    if not main:
+        main, other = other, ""
+    people.change_person(ctx.store, person.id, name=main, other_name=other)

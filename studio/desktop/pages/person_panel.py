@@ -188,7 +188,7 @@ class PersonForm(Form):
 
     def _rename(self, column: str, text: str) -> None:
         if self._person is not None:
-            rename(self.ctx, self._person, column, text)
+            rename(self.ctx, self._person, {column: text})
 
     def _set_position(self, text: str) -> None:
         self._set(position=self._terms.read(text))
