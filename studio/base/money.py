@@ -48,6 +48,11 @@ def read(text: str, currency: str) -> tuple[int, str]:
     return (minor(rest, code) if rest or words else 0), code
 
 
+def written(minor: int, currency: str) -> str:
+    """Write an amount as `read` reads it: `USD 1200.50`; 0 is empty."""
+    return f"{currency} {major(minor, currency)}" if minor else ""
+
+
 def check_currency(code: str) -> str:
     """Return the code in capitals; raises StudioError when it is not of the ISO 4217 form."""
     clean = code.strip().upper()

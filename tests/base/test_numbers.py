@@ -90,6 +90,8 @@ def test_an_amount_may_name_its_currency():
     assert money.read("usd 80", "CNY") == (8_000, "USD")
     assert money.read("3000 JPY", "CNY") == (3_000, "JPY")
     assert money.read("  ", "CNY") == (0, "CNY")
+    assert money.read(money.written(120_050, "CNY"), "EUR") == (120_050, "CNY")
+    assert money.written(0, "CNY") == ""
     for text in ("much", "USD", "12 yuan", "1e99"):
         with pytest.raises(StudioError):
             money.read(text, "CNY")

@@ -19,8 +19,15 @@ def day(number, at, *cast):
 
 
 BOARD = Board(
-    "b", "A", (day(1, date(2026, 12, 7), LIN), day(2, date(2026, 12, 8)), day(3, date(2026, 12, 9), LIN)), ()
-)  # fmt: skip
+    "b",
+    "A",
+    (
+        day(1, date(2026, 12, 7), LIN),
+        day(2, date(2026, 12, 8)),
+        day(3, date(2026, 12, 9), LIN),
+    ),
+    (),
+)
 CAST = [Casting("c", "lin", "林晚", "", "ana", "Ana", "", 1, 0, 0, "", "", "", 0, 0, 0)]
 
 

@@ -4,13 +4,12 @@ from dataclasses import dataclass
 
 from studio.base.clock import read_minutes
 from studio.base.errors import StudioError
-from studio.base.money import read
+from studio.base.money import read, written
 from studio.base.text import one_line
 from studio.base.words import N_
 from studio.desktop.context import Context
 from studio.desktop.models.table import RIGHT, Column, RecordTable
 from studio.desktop.names import Names
-from studio.desktop.pages.people_crew import edit_money
 from studio.people import store as people
 from studio.people.model import CAST, Casting, Person
 from studio.project.store import Store
@@ -202,7 +201,7 @@ class CastTable(RecordTable[Role]):
             floor=112,
             fold=fold,
             align=RIGHT,
-            edit=lambda r: edit_money(minor(r), currency(r)),
+            edit=lambda r: written(minor(r), currency(r)),
             sort=minor,
         )
 

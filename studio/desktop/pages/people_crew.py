@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from studio.base.clock import read_minutes
 from studio.base.errors import StudioError
-from studio.base.money import major, read
+from studio.base.money import read, written
 from studio.base.text import one_line
 from studio.base.words import N_
 from studio.desktop.context import Context
@@ -20,11 +20,6 @@ NOBODY = "none"  # the id of the heading above people without a department
 def show_offset(minutes: int) -> str:
     """Write how much earlier or later than the general call, with a true minus."""
     return f"{minutes:+d}".replace("-", "−") if minutes else ""
-
-
-def edit_money(minor: int, currency: str) -> str:
-    """Write an amount as it is typed."""
-    return f"{currency} {major(minor, currency)}" if minor else ""
 
 
 class CrewTable(RecordTable[Person]):
@@ -106,7 +101,7 @@ class CrewTable(RecordTable[Person]):
                 floor=112,
                 fold=1,
                 align=RIGHT,
-                edit=lambda p: edit_money(p.rate_minor, p.rate_currency),
+                edit=lambda p: written(p.rate_minor, p.rate_currency),
                 sort=lambda p: p.rate_minor,
             ),
             Column[Person](

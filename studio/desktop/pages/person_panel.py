@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from studio.base.clock import read_minutes
-from studio.base.money import read
+from studio.base.money import read, written
 from studio.base.text import one_line
 from studio.desktop.context import Context
 from studio.desktop.names import Names
 from studio.desktop.pages.people_cast import TIMES, Role, change_role
-from studio.desktop.pages.people_crew import edit_money, rename, show_offset
+from studio.desktop.pages.people_crew import rename, show_offset
 from studio.desktop.pages.people_terms import Terms
 from studio.desktop.widgets.days_off import DaysOff
 from studio.desktop.widgets.form import Form
@@ -61,7 +61,7 @@ class RoleForm(Form):
         currency = cast.currency if cast else ""
         values = {key: str(getattr(cast, key)) if cast else "" for key in TIMES}
         for key in ("work_minor", "hold_minor"):
-            values[key] = edit_money(getattr(cast, key), currency) if cast else ""
+            values[key] = written(getattr(cast, key), currency) if cast else ""
         values["pickup_place"] = cast.pickup_place if cast else ""
         if self._names.bilingual:
             values["other_pickup_place"] = cast.other_pickup_place if cast else ""
@@ -151,7 +151,7 @@ class PersonForm(Form):
             "department": self._terms.show(person.department),
             "phone": person.phone,
             "email": person.email,
-            "rate": edit_money(person.rate_minor, person.rate_currency),
+            "rate": written(person.rate_minor, person.rate_currency),
             "call_offset": show_offset(person.call_offset) or "0",
             "birth_date": person.birth_date or "",
             "note": person.note,

@@ -207,5 +207,6 @@ def _put(field: QLineEdit | QPlainTextEdit | QComboBox, value: str) -> None:
         return
     elif isinstance(field, QLineEdit):
         field.setText(value)
+        field.setCursorPosition(0)  # a long text shows its beginning
     else:
         field.setPlainText(value)
