@@ -76,10 +76,8 @@ def plain_dood(found: Dood) -> dict[str, object]:
     """Return a day out of days as plain data."""
     return {
         "kind": found.kind,
-        "days": [
-            {"date": day.date.isoformat(), "number": day.number, "kind": day.kind}
-            for day in found.days
-        ],
+        "days": [day.date.isoformat() for day in found.days],
+        "numbers": [day.number for day in found.days],
         "rows": [
             {
                 "number": row.number,
@@ -159,7 +157,7 @@ def _heading(day: Day) -> str:
                 work=show_length(day.minutes),
                 planned=show_length(day.work_minutes),
             ),
-            t("{length} pages", length=show_eighths(day.eighths)),
+            t("pages {length}", length=show_eighths(day.eighths)),
         ]
     if day.locked:
         parts.append(t("locked"))

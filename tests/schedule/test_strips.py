@@ -200,6 +200,17 @@ def test_a_split_keeps_planned_minutes_together(show):
     assert [strip.minutes for strip in board(show).boneyard[:2]] == [60, 20]
 
 
+def test_a_scene_of_one_eighth_is_split_by_its_minutes(show):
+    with show.edit("Short") as db:
+        db.execute("UPDATE scene SET eighths = 1 WHERE number = '1-1'")
+    ids = by_number(board(show))
+    schedule.split_strip(show, ids["1-1"], 0, 20)
+    assert [(strip.eighths, strip.minutes) for strip in board(show).boneyard[:2]] == [
+        (1, 40),
+        (0, 20),
+    ]
+
+
 @pytest.mark.parametrize("eighths", [0, 4, 9, -1])
 def test_a_part_that_is_nothing_or_everything_is_refused(show, eighths):
     ids = by_number(board(show))

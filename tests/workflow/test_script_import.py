@@ -86,7 +86,7 @@ def test_the_next_episodes_come_behind_and_a_snapshot_is_taken_first(store):
     load(store, "第2集\n2-1 日 内 大堂\n林晚：早。\n")
     assert [e.number for e in script.episodes(store)] == [1, 2]
     assert [s.reason for s in snapshots.listed(store.path)] == ["before-import"]
-    assert len(script.characters(store)) == 4
+    assert len(script.characters(store)) == 3
 
 
 def test_a_cancelled_import_leaves_no_rows(store):
