@@ -95,7 +95,7 @@ def write_pages(
             pagesize=frame.size,
             invariant=1,
             pageCompression=1,
-            initialFontName=fonts.usual(),
+            initialFontName=fonts.usual(),  # type: ignore[arg-type]  # the stubs say float
         )
         _describe(canvas, frame)
         pen = Pen(canvas)
