@@ -86,10 +86,10 @@ def write(
     )
     frame = Frame(speaker, speaker.label(N_("Crew list")), printed, summary)
     columns = (
-        Column(speaker.label(N_("Position or role")), share=0.3, one_line=True),
-        Column(speaker.label(N_("Name")), share=0.27, one_line=True, bold=True),
+        Column(speaker.label(N_("Position or role")), share=0.28, one_line=True),
+        Column(speaker.label(N_("Name")), share=0.25, one_line=True, bold=True),
         Column(speaker.label(N_("Phone")), 84),
-        Column(speaker.label(N_("Mail")), share=0.25),
+        Column(speaker.label(N_("Mail")), share=0.29),
         Column(speaker.label(N_("Note")), share=0.18, quiet=True),
     )
     layout = Layout(columns, frame.room, LOOK)
