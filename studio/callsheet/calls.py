@@ -107,6 +107,28 @@ def _numbers(strips: Iterable[Strip]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(number for strip in strips for number in strip.numbers))
 
 
+def unlisted(
+    castings: Sequence[Casting], slots: Sequence[Slot], background: Sequence[Item]
+) -> tuple[Item, ...]:
+    """List the characters of the day who are neither on the cast list nor in the background."""
+    listed = {casting.character_id for casting in castings}
+    found: dict[str, Item] = {}
+    for slot in slots:
+        for ref in slot.strip.cast if slot.strip else ():
+            if ref.character_id in listed or not slot.strip:
+                continue
+            known = found.get(ref.character_id)
+            seen = known.scenes if known else ()
+            found[ref.character_id] = Item(
+                Pair(ref.name, ref.other_name),
+                1,
+                tuple(dict.fromkeys((*seen, *slot.strip.numbers))),
+                known.on_set if known else slot.start,
+            )
+    named = {item.name.main for item in background}
+    return tuple(item for item in found.values() if item.name.main not in named)
+
+
 def crew_calls(
     departments: Sequence[Department],
     people: Sequence[Person],

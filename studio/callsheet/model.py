@@ -165,7 +165,10 @@ class Advance:
 
 @dataclass(frozen=True, slots=True)
 class CallSheet:
-    """Everything the call sheet of one day says."""
+    """Everything the call sheet of one day says.
+
+    `unlisted` are characters of the day's scenes who are not on the cast list.
+    """
 
     number: int
     of: int
@@ -185,6 +188,7 @@ class CallSheet:
     slots: tuple[Slot, ...] = ()
     places: tuple[SheetPlace, ...] = ()
     cast: tuple[CastCall, ...] = ()
+    unlisted: tuple[Item, ...] = ()
     extras: tuple[Item, ...] = ()
     needs: tuple[Need, ...] = ()
     notes: tuple[DepartmentNote, ...] = ()

@@ -8,7 +8,7 @@ from studio.base.errors import StudioError
 from studio.base.words import N_
 from studio.breakdown import store as breakdown
 from studio.callsheet import store as typed_in
-from studio.callsheet.calls import cast_calls, crew_calls, items_of, officers, typed
+from studio.callsheet.calls import cast_calls, crew_calls, items_of, officers, typed, unlisted
 from studio.callsheet.model import Advance, CallSheet, Pair, SheetPlace
 from studio.callsheet.presets import SheetRules, sheet_rules
 from studio.callsheet.sun import MICRO, Sun, sun_times
@@ -64,7 +64,8 @@ def sheet_of(store: Store, board: Board, day: Day) -> CallSheet:
     persons = people.people(store)
     elements = breakdown.scene_elements(store)
     there = day_places(day, places.places(store), presets)
-    background = items_of(elements, slots, background=True)
+    extras = [need.items for need in items_of(elements, slots, background=True)]
+    background = tuple(item for items in extras for item in items)
     crew = crew_calls(people.departments(store), persons, castings, calls, day.call_minute)
     return CallSheet(
         number=day.number or 0,
@@ -93,7 +94,8 @@ def sheet_of(store: Store, board: Board, day: Day) -> CallSheet:
             day=day.date,
             adult_age=limits.minors.adult_age,
         ),
-        extras=tuple(item for need in background for item in need.items),
+        unlisted=unlisted(castings, slots, background),
+        extras=background,
         needs=items_of(elements, slots, background=False),
         notes=typed_in.department_notes(store, day.shoot_day_id),
         crew=crew,

@@ -17,7 +17,7 @@ from studio.reports.blocks import (
     draw_lines,
     set_lines,
 )
-from studio.reports.callsheet_front import pair
+from studio.reports.callsheet_head import pair
 from studio.reports.say import NOTHING, Said, Speaker, inline, plain, said
 from studio.reports.scene_words import cast_numbers, colour_of, light, numbers, set_of
 from studio.reports.table import Column, Layout, Look
@@ -74,11 +74,15 @@ class SignOff:
         """Stay whole."""
 
 
-def note_rows(speaker: Speaker, sheet: CallSheet) -> list[tuple[Said, Said]]:
-    """Say what departments are told and what the breakdown asks of them."""
-    rows = [(speaker.label(note.department), pair(speaker, note.text)) for note in sheet.notes]
-    rows += [(speaker.label(need.category), _needed(speaker, need.items)) for need in sheet.needs]
-    return rows
+def note_rows(speaker: Speaker, sheet: CallSheet) -> list[tuple[Said, list[Said]]]:
+    """Say what departments are told and what the breakdown asks of them, each name once."""
+    found: dict[Said, list[Said]] = {}
+    for note in sheet.notes:
+        found.setdefault(speaker.label(note.department), []).append(pair(speaker, note.text))
+    for need in sheet.needs:
+        needed = _needed(speaker, need.items)
+        found.setdefault(speaker.label(need.category), []).append(needed)
+    return list(found.items())
 
 
 def _needed(speaker: Speaker, items: Sequence[Item]) -> Said:
@@ -102,23 +106,25 @@ def notes(speaker: Speaker, sheet: CallSheet, room: float, look: Look) -> list[B
         nothing = speaker.label(N_("No notes for this day."))
         return [title, Words.of(nothing, look.style.quiet(), room, one_line=True, after=4.0)]
     half = (room - COLUMN_GAP) / 2
-    label = half * 0.29
-    style = look.style
-    parts = [
-        Stack(
-            (
-                Beside(
-                    (
-                        (0.0, Words.of(name, style.strong(), label)),
-                        (label + 5.0, Words.of(text, style, half - label - 5.0)),
-                    )
-                ),
-                Gap(look.pad),
-            )
-        )
-        for name, text in rows
-    ]
-    return [title, Newspaper(tuple(parts), 2, half + COLUMN_GAP), Gap(4.0)]
+    parts = [part for name, texts in rows for part in _note(name, texts, half, look)]
+    return [title, Newspaper(tuple(parts), 2, half + COLUMN_GAP)]
+
+
+def _note(name: Said, texts: Sequence[Said], room: float, look: Look) -> list[Block]:
+    """Set one note line by line, so that a long one can run on in the next column."""
+    style, wide = look.style, room * 0.29
+    left = set_lines(name, style.strong(), wide)
+    rest = room - wide - 5.0
+    right = [line for text in texts for line in set_lines(text, style, rest)]
+    blocks: list[Block] = []
+    for index in range(max(len(left), len(right))):
+        sides: list[tuple[float, Block]] = []
+        if index < len(left):
+            sides.append((0.0, Words((left[index],), wide)))
+        if index < len(right):
+            sides.append((wide + 5.0, Words((right[index],), rest)))
+        blocks.append(Beside(tuple(sides)))
+    return [*blocks, Gap(look.pad)]
 
 
 def crew_layout(room: float, look: Look) -> Layout:
@@ -163,16 +169,16 @@ def crew(speaker: Speaker, sheet: CallSheet, room: float, look: Look) -> list[Bl
         band = layout.band(speaker.label(name))
         parts.append(replace(band, pad=max(0.8, look.pad)))
         parts += [layout.row(cells) for cells in crew_rows(speaker, department)]
-    return [title, Newspaper(tuple(parts), 2, half + COLUMN_GAP), Gap(5.0)]
+    return [title, Newspaper(tuple(parts), 2, half + COLUMN_GAP)]
 
 
 def advance_layout(speaker: Speaker, room: float, look: Look) -> Layout:
     """Lay out the advance."""
     columns = (
         Column(speaker.label(N_("I/E")), 38, tag=True, one_line=True),
-        Column(speaker.label(N_("Set")), share=0.45, one_line=True),
-        Column(speaker.label(N_("Scenes")), share=0.35),
-        Column(speaker.label(N_("Cast")), share=0.2),
+        Column(speaker.label(N_("Set")), share=0.36, one_line=True),
+        Column(speaker.label(N_("Scenes")), share=0.3),
+        Column(speaker.label(N_("Cast")), share=0.34),
         Column(speaker.label(N_("Pages")), 30, align="right"),
     )
     return Layout(columns, room, look)
@@ -194,13 +200,13 @@ def advance(speaker: Speaker, sheet: CallSheet, room: float, look: Look) -> list
             light(speaker, strips[0].scenes[0]),
             set_of(speaker, strips[0]),
             plain(numbers(strips)),
-            cast_numbers(sorted(cast.values(), key=cast_order)),
+            cast_numbers(speaker, sorted(cast.values(), key=cast_order))[:1],
             plain(show_eighths(sum(strip.eighths for strip in strips))),
         ]
         rows.append(layout.row(cells, colour=colour_of(strips[0].colour)))
     if not rows:
         rows.append(layout.remark(speaker.label(N_("No scenes are planned for that day."))))
-    return [Ruled(_following(speaker, title, following), room), layout.table(rows), Gap(5.0)]
+    return [Ruled(_following(speaker, title, following), room), layout.table(rows)]
 
 
 def _following(speaker: Speaker, title: Said, following: Advance) -> Said:
@@ -245,13 +251,3 @@ def standing(speaker: Speaker, sheet: CallSheet, room: float, look: Look) -> lis
         room,
     )
     return [Beside(((0.0, sides[0]), (half + COLUMN_GAP, sides[1]))), Gap(8.0), signed]
-
-
-def back(speaker: Speaker, sheet: CallSheet, room: float, look: Look) -> list[Block]:
-    """Make the blocks of the back: all but cast and advance."""
-    roomy = replace(look, size=max(7.5, look.size))
-    return [
-        *notes(speaker, sheet, room, roomy),
-        *crew(speaker, sheet, room, look),
-        *standing(speaker, sheet, room, roomy),
-    ]

@@ -18,6 +18,7 @@ LOOK = Look(7.8, 2.0, 1.22, gutter=3.0)
 NAME = 150.0
 TOTAL = 26.0
 CODE = 23.0
+PAINT = dict.fromkeys(("SW", "W", "WF", "SWF"), "#DDE3EB") | {"H": "#FFFFFF"}
 DAYS = 17  # day columns that fit beside names and totals on a sheet
 
 
@@ -98,18 +99,22 @@ def _sheet(speaker: Speaker, table: Dood, room: float, shown: range) -> Block:
     keep = [0, 1, *(index + 2 for index in days), *range(count + 2, count + 5)]
     head, *body = [[cells[index] for index in keep] for cells in said]
     spare = room - NAME - 14.0 - 3 * TOTAL - (len(keep) - 1) * LOOK.gutter
-    wide = min(40.0, max(CODE, spare / max(1, len(days))))
+    wide = min(44.0, max(CODE, spare / max(1, len(days)) - 2.0))
     layout = Layout(_columns(head, wide, room), room, LOOK)
     if not table.rows:
         nothing = speaker.label(N_("Nobody works yet: put scenes on days first."))
         return layout.table([layout.remark(nothing)])
-    blocks: list[Block] = [layout.row(cells) for cells in body[:-1]]
+    blocks: list[Block] = [
+        layout.row(cells, colours=["", "", *(PAINT.get(c[0], "") for c in cells[2:-3]), "", "", ""])
+        for cells in body[:-1]
+    ]
     blocks.append(layout.row(body[-1], fill=SHADE, bold=True))
     return layout.table(blocks)
 
 
 def _columns(head: Sequence[Said], wide: float, room: float) -> tuple[Column, ...]:
-    columns = [Column(head[0], 14.0, bold=True), Column(head[1], NAME, bold=True, one_line=True)]
+    name = Column(head[1], share=1.0, bold=True, one_line=True)
+    columns = [Column(head[0], 14.0, bold=True), name]
     columns += [Column(title, wide, align="centre") for title in head[2:-3]]
     columns += [Column((inline(title),), TOTAL, align="right") for title in head[-3:]]
     return tuple(columns)

@@ -87,7 +87,7 @@ def _row(speaker: Speaker, scene: StripScene, days: Sequence[int]) -> list[Said]
         light(speaker, scene),
         speaker.name(scene.set_name, scene.other_set_name),
         speaker.name(scene.synopsis, scene.other_synopsis),
-        cast_numbers(scene.cast),
+        cast_numbers(speaker, scene.cast),
         plain(", ".join(map(str, days)) or "—"),
         plain(show_eighths(scene.eighths)),
         plain(screen_time(scene.seconds)),

@@ -56,9 +56,12 @@ def synopsis(speaker: Speaker, strip: Strip) -> Said:
     return speaker.name(" / ".join(mains), " / ".join(text for text in others if text))
 
 
-def cast_numbers(cast: Sequence[CastRef]) -> Said:
-    """Write cast numbers; who has none yet is named."""
-    return plain(", ".join(str(ref.cast_number or ref.name) for ref in cast))
+def cast_numbers(speaker: Speaker, cast: Sequence[CastRef]) -> Said:
+    """Write cast numbers once, and the names of those who have none in each language."""
+    listed = [str(ref.cast_number) for ref in cast if ref.cast_number is not None]
+    names = [speaker.name(r.name, r.other_name) for r in cast if r.cast_number is None]
+    first = ", ".join([*listed, *(texts[0] for texts in names)])
+    return said([first, ", ".join(texts[1] for texts in names if len(texts) > 1)])
 
 
 def banner(speaker: Speaker, strip: Strip) -> Said:

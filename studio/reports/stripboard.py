@@ -23,8 +23,11 @@ from studio.reports.scene_words import (
 )
 from studio.reports.table import Column, Layout, Look
 from studio.schedule.model import Board, Day, Strip
+from studio.schedule.presets import rules as rules_of
+from studio.schedule.timing import timing
 
 LOOK = Look(7.8, 1.8, 1.22)
+Group = tuple[Said, Said, Sequence[Strip]]  # name, totals, strips
 
 
 def heading(speaker: Speaker) -> list[Said]:
@@ -42,22 +45,23 @@ def row(speaker: Speaker, strip: Strip) -> list[Said]:
         light(speaker, strip.scenes[0]),
         set_of(speaker, strip),
         synopsis(speaker, strip),
-        cast_numbers(strip.cast),
+        cast_numbers(speaker, strip.cast),
         plain(show_eighths(strip.eighths)),
         plain(strip.minutes),
     ]
 
 
-def rows(speaker: Speaker, board: Board) -> list[list[Said]]:
-    """Say the whole board: under each day its strips, at the end what has no day."""
-    said: list[list[Said]] = []
-    for day in board.days:
-        said.append([day_name(speaker, day), totals(speaker, day.strips)])
-        said += [row(speaker, strip) for strip in day.strips]
+def rows(speaker: Speaker, board: Board) -> list[Group]:
+    """Say the whole board: each day with its totals and strips, at the end what has no day."""
+    groups: list[Group] = [
+        (day_name(speaker, day), totals(speaker, day.strips, work_of(speaker, day)), day.strips)
+        for day in board.days
+    ]
     if board.boneyard:
-        said.append([speaker.label(N_("Not scheduled")), totals(speaker, board.boneyard)])
-        said += [row(speaker, strip) for strip in board.boneyard]
-    return said
+        work = sum(strip.minutes for strip in board.boneyard)
+        left = totals(speaker, board.boneyard, work)
+        groups.append((speaker.label(N_("Not scheduled")), left, board.boneyard))
+    return groups
 
 
 def day_name(speaker: Speaker, day: Day) -> Said:
@@ -73,13 +77,18 @@ def day_name(speaker: Speaker, day: Day) -> Said:
     return tuple(texts)
 
 
-def totals(speaker: Speaker, strips: Sequence[Strip]) -> Said:
-    """Say pages, screen time and working time of strips."""
+def work_of(speaker: Speaker, day: Day) -> int:
+    """Return the working minutes of a day, company moves included, as the schedule reckons."""
+    return timing(day, rules_of(speaker.production.country).day).work
+
+
+def totals(speaker: Speaker, strips: Sequence[Strip], work: int) -> Said:
+    """Say pages, screen time and working minutes."""
     texts = speaker.label(
         N_("pages {pages}, screen {screen}, work {work}"),
         pages=show_eighths(sum(strip.eighths for strip in strips)),
         screen=screen_time(sum(strip.seconds for strip in strips)),
-        work=show_length(sum(strip.minutes for strip in strips)),
+        work=show_length(work),
     )
     return (inline(texts, "   "),)
 
@@ -93,7 +102,8 @@ def summary(speaker: Speaker, board: Board) -> Said:
         days=len(board.shooting_days),
         scenes=len(scenes),
     )
-    return (*days, inline(totals(speaker, strips)))
+    work = sum(work_of(speaker, day) for day in board.days)
+    return (*days, inline(totals(speaker, strips, work)))
 
 
 def write(
@@ -114,7 +124,6 @@ def write(
             "right" if index > 4 else "left",
             bold=index == 0,
             tag=index == 1,
-            one_line=index == 2 and len(speaker.languages) > 1,
         )
         for index, (title, (wide, share)) in enumerate(zip(heading(speaker), widths, strict=True))
     )
@@ -124,11 +133,8 @@ def write(
 
 def _set(layout: Layout, speaker: Speaker, board: Board) -> list[Block]:
     blocks: list[Block] = []
-    groups = [(day_name(speaker, day), day.strips) for day in board.days]
-    if board.boneyard:
-        groups.append((speaker.label(N_("Not scheduled")), board.boneyard))
-    for name, strips in groups:
-        blocks.append(layout.band(name, totals(speaker, strips) if strips else NOTHING, dark=True))
+    for name, summed, strips in rows(speaker, board):
+        blocks.append(layout.band(name, summed if strips else NOTHING, dark=True))
         if not strips:
             blocks.append(layout.remark(speaker.label(N_("Nothing is planned."))))
         for strip in strips:

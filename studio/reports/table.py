@@ -32,7 +32,10 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its title, its width in points, or its share of the width that is left."""
+    """A column: its title, its width, or its share of the width that is left.
+
+    A width is in points at 7.5 pt type and grows with the type.
+    """
 
     title: Said
     width: float = 0.0
@@ -56,7 +59,7 @@ class Cells:
     cells: tuple[tuple[float, float, Align, tuple[Line, ...]], ...]
     room: float
     pad: float
-    tag: tuple[float, float, str] | None = None
+    tags: tuple[tuple[float, float, str], ...] = ()
     fill: str = ""
     rule: str = HAIRLINE
     thickness: float = 0.4
@@ -68,12 +71,11 @@ class Cells:
         return max(lines_height(rows) for *_, rows in self.cells) + 2 * self.pad
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
-        """Draw the tint, the coloured tag, the cells and the rule below."""
+        """Draw the tint, the coloured tags, the cells and the rule below."""
         height = self.height
         if self.fill:
             pen.box(x, top, self.room, height, self.fill)
-        if self.tag:
-            start, wide, colour = self.tag
+        for start, wide, colour in self.tags:
             pen.box(x + start, top - 1.0, wide, height - 2.0, colour, HAIRLINE)
         for offset, room, align, rows in self.cells:
             draw_lines(pen, rows, x + offset, top - self.pad, room, align)
@@ -136,11 +138,12 @@ class Layout:
         """Return left end and width of each column."""
         start = EDGE if self.columns[0].tag else 0.0
         gutters = self.look.gutter * (len(self.columns) - 1)
-        left = self.room - start - gutters - sum(column.width for column in self.columns)
+        scale = max(1.0, self.look.size / 7.5)
+        left = self.room - start - gutters - sum(c.width * scale for c in self.columns)
         shares = sum(column.share for column in self.columns) or 1.0
         places = []
         for column in self.columns:
-            wide = column.width + max(0.0, left) * column.share / shares
+            wide = column.width * scale + max(0.0, left) * column.share / shares
             places.append((start, wide))
             start += wide + self.look.gutter
         return places
@@ -155,19 +158,31 @@ class Layout:
         return Cells(tuple(cells), self.room, 2.2, rule=INK, thickness=0.8, heading=True)
 
     def row(
-        self, cells: Sequence[Said], *, colour: str = "", fill: str = "", bold: bool = False
+        self,
+        cells: Sequence[Said],
+        *,
+        colour: str = "",
+        colours: Sequence[str] = (),
+        fill: str = "",
+        bold: bool = False,
     ) -> Cells:
-        """Make a row; `colour` is painted behind the tag column, `fill` behind the row."""
+        """Make a row; `colour` is painted behind the tag column, `fill` behind the whole row.
+
+        `colours` gives each cell its own, an empty one for none.
+        """
         laid = []
-        tag = None
-        for column, (at, wide), texts in zip(self.columns, self._places, cells, strict=True):
+        tags = []
+        painted = colours or [colour if column.tag else "" for column in self.columns]
+        for column, (at, wide), texts, own in zip(
+            self.columns, self._places, cells, painted, strict=True
+        ):
             style = column.style(self.look)
             style = style.strong() if bold else style
             rows = set_lines(texts, style, wide, one_line=column.one_line)
             laid.append((at, wide, column.align, tuple(rows)))
-            if column.tag and colour:
-                tag = (at - EDGE, wide + 2 * EDGE, colour)
-        return Cells(tuple(laid), self.room, self.look.pad, tag, fill)
+            if own:
+                tags.append((at - EDGE, wide + 2 * EDGE, own))
+        return Cells(tuple(laid), self.room, self.look.pad, tuple(tags), fill)
 
     def band(self, left: Said, right: Said = NOTHING, *, dark: bool = False) -> Cells:
         """Make a row over the whole width that heads the rows after it."""
@@ -182,7 +197,7 @@ class Layout:
         if side:
             cells.append((self.room - EDGE - side, side, "right", tuple(rights)))
         fill = INK if dark else SHADE
-        return Cells(tuple(cells), self.room, 2.4, None, fill, "", heading=True)
+        return Cells(tuple(cells), self.room, 2.4, (), fill, "", heading=True)
 
     def labelled(self, label: Said, texts: Said, wide: float) -> Cells:
         """Make a row of a label and a text over the rest of the width."""

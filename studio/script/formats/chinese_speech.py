@@ -93,18 +93,19 @@ def speech_of(name: str, text: str) -> Speech:
     return _open_text(speech)
 
 
-def glued_at(text: str, known: Collection[str]) -> int:
-    """Find where a known speaker begins to speak behind a sentence on the same line, else -1."""
+def unglue(text: str, known: Collection[str]) -> list[str]:
+    """Split a line where a known speaker begins to speak behind a sentence, outside quotations."""
     plain = fold(text)
+    cuts = [0]
+    depth = at = 0
     for found in _GLUED.finditer(plain):
+        start = found.start("cue")
+        depth += plain.count("“", at, start) - plain.count("”", at, start)
+        at = start
         name = found["name"]
-        probe = Speech("")
-        at = found.start("cue")
-        if name not in known and fold(_take_voice(name, probe)) not in known:
-            continue
-        if plain.count("“", 0, at) <= plain.count("”", 0, at):
-            return at
-    return -1
+        if depth <= 0 and (name in known or fold(_take_voice(name, Speech(""))) in known):
+            cuts.append(start)
+    return [text[start:end].strip() for start, end in zip(cuts, [*cuts[1:], None], strict=True)]
 
 
 def is_name(name: str, known: Collection[str], rest: str = "") -> bool:
