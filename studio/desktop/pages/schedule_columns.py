@@ -60,7 +60,9 @@ class BoardColumns:
             return Column(title, read, look="caps", weight=0, floor=floor, colour=colour)
 
         return [
-            Column(t("Scene"), self._numbers, look="strong", weight=0, floor=72),
+            Column(
+                t("Scene"), self._numbers, look="strong", weight=0.4, floor=72, tip=self._numbers
+            ),
             letters(t("I/E"), 46, lambda row: state().int_ext(row.strip)),
             letters(t("D/N"), 60, lambda row: state().light(row.strip)),
             Column(
@@ -77,7 +79,7 @@ class BoardColumns:
                 t("Synopsis"), self._synopsis, look="muted", weight=3, floor=160, tip=self._synopsis
             ),
             Column(
-                t("Cast"), self._ids, weight=1.4, floor=72, second=self._names, tip=self._cast_tip
+                t("Cast"), self._ids, weight=1.4, floor=96, second=self._names, tip=self._cast_tip
             ),
         ]
 
@@ -105,7 +107,7 @@ class BoardColumns:
                 floor=58,
                 fold=2,
             ),
-            Column("", self._mark_words, icons=_marks, weight=0, floor=46, tip=self._mark_words),
+            Column("", self._mark_words, icons=_marks, weight=0, floor=40, tip=self._mark_words),
         ]
 
     def _numbers(self, row: BoardRow) -> str:

@@ -136,7 +136,7 @@ class State:
         """Write the scene numbers of a strip, with the part of a split one; or its banner."""
         if strip.kind == "banner":
             return strip.banner or self.lang.text(BANNER_WORDS[strip.banner_kind])
-        return " + ".join(_number(scene) for scene in strip.scenes)
+        return "+".join(_number(scene) for scene in strip.scenes)
 
     def actor(self, ref: CastRef) -> str:
         """Name who plays a character; empty when nobody is cast."""

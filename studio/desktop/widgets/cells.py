@@ -71,7 +71,10 @@ class CellDelegate(QStyledItemDelegate):
         shown = model.at(index.row())
         rect: QRect = option.rect
         if isinstance(shown, Heading):
-            self._headings.paint(painter, rect, shown, option)
+            view = option.widget
+            current = view.currentIndex().row() == index.row()  # type: ignore[attr-defined]
+            focused = current and view.hasFocus()
+            self._headings.paint(painter, rect, shown, option, focused=focused)
             return
         state: QStyle.StateFlag = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
@@ -183,7 +186,7 @@ class CellDelegate(QStyledItemDelegate):
             drawn = self._look.icons.pixmap(name, colour, ICON, scale)
             inset = PAD // 2 + at * (ICON + 4)
             x = rect.x() + inset if mirrored else rect.right() - inset - ICON + 1
-            painter.drawPixmap(QPointF(x, rect.center().y() - ICON / 2), drawn)
+            painter.drawPixmap(QPointF(x, round(QRectF(rect).center().y() - ICON / 2)), drawn)
 
     def _dot(self, painter: QPainter, x: float, box: QRect, token: str) -> None:
         painter.save()
