@@ -1,6 +1,6 @@
 """How a board is printed: as tables for people and as JSON for programs."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
 
 import click
@@ -8,8 +8,10 @@ import click
 from studio.base.clock import show_clock, show_length
 from studio.base.columns import fit, table
 from studio.base.eighths import show_eighths
+from studio.base.words import Message
 from studio.cli.words import spoken, t
 from studio.project.production import Production
+from studio.project.store import Store
 from studio.schedule.auto import Plan
 from studio.schedule.dood import Dood
 from studio.schedule.model import Board, Day, Strip
@@ -74,10 +76,8 @@ def plain_dood(found: Dood) -> dict[str, object]:
     """Return a day out of days as plain data."""
     return {
         "kind": found.kind,
-        "days": [
-            {"date": day.date.isoformat(), "number": day.number, "kind": day.kind}
-            for day in found.days
-        ],
+        "days": [day.date.isoformat() for day in found.days],
+        "numbers": [day.number for day in found.days],
         "rows": [
             {
                 "number": row.number,
@@ -157,7 +157,7 @@ def _heading(day: Day) -> str:
                 work=show_length(day.minutes),
                 planned=show_length(day.work_minutes),
             ),
-            t("{length} pages", length=show_eighths(day.eighths)),
+            t("pages {length}", length=show_eighths(day.eighths)),
         ]
     if day.locked:
         parts.append(t("locked"))
@@ -221,14 +221,21 @@ def say_dood(found: Dood, about: Production) -> None:
         click.echo(line)
 
 
+def say_step(store: Store, notes: Iterable[Message] = ()) -> None:
+    """Print the step that was just made, and what there is to tell about it."""
+    step = store.next_undo()
+    if step:
+        click.echo(spoken().say(step.label))
+    for note in notes:
+        click.echo(f"! {spoken().say(note)}")
+
+
 def say_plan(proposal: Plan) -> None:
     """Print what a plan moves, what it cannot place, and what the board would cost."""
     click.echo()
     for one in proposal.unplaced:
         click.echo(f"! {spoken().say(one.reason)}")
-    click.echo(
-        spoken().count("{n} strip would move.", "{n} strips would move.", len(proposal.moves))
-    )
+    click.echo(t("Strips that change their day: {count}", count=len(proposal.moves)))
     before, after = proposal.before, proposal.after
     words = [
         (t("Company moves"), before.company_moves, after.company_moves),

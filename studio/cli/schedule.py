@@ -118,8 +118,7 @@ def move(
         ids = [strip.id for scene in scenes for strip in _strips(board, scene)]
         target = _strips(board, before)[0].id if before else None
         notes = schedule.move_strips(store, ids, day.id if day else None, target)
-    for note in notes:
-        click.echo(spoken().say(note))
+        shown.say_step(store, notes)
 
 
 @schedule_command.command("day", help=t("Change a shooting day, or remove it."))
@@ -146,16 +145,17 @@ def day_(
         day = _day(schedule.active_board(store), number)
         if remove:
             schedule.remove_day(store, day.id)
-            return
-        schedule.change_day(
-            store,
-            day.id,
-            on=on.date() if on else None,
-            call_minute=read_clock(call) if call else None,
-            work_minutes=minutes,
-            locked=locked,
-            note=note,
-        )
+        else:
+            schedule.change_day(
+                store,
+                day.id,
+                on=on.date() if on else None,
+                call_minute=read_clock(call) if call else None,
+                work_minutes=minutes,
+                locked=locked,
+                note=note,
+            )
+        shown.say_step(store)
 
 
 def _day_after(board: Board) -> date:
