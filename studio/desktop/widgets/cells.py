@@ -131,7 +131,7 @@ class CellDelegate(QStyledItemDelegate):
         font = look.fonts.strong if column.look == "strong" else look.fonts.text
         token = column.colour(record) if column.colour else ""
         colour = theme.colour(token or ("muted" if column.look == "muted" else "text"))
-        box = rect.adjusted(PAD, 0, -PAD // 2, -1)
+        box = cell_box(rect, column.align, mirrored)
         room = box.width()
         if column.pill is not None and column.pill(record):
             self._pill(painter, box, text, column.pill(record), mirrored)
@@ -283,6 +283,12 @@ class CellDelegate(QStyledItemDelegate):
 
 
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+
+
+def cell_box(rect: QRect, align: Qt.AlignmentFlag, mirrored: bool) -> QRect:
+    """Return the room of a text: figures at the far side keep away from the next column."""
+    near, far = PAD, PAD if align & Qt.AlignmentFlag.AlignRight else PAD // 2
+    return rect.adjusted(far, 0, -near, -1) if mirrored else rect.adjusted(near, 0, -far, -1)
 
 
 def _first(option: QStyleOptionViewItem) -> int:
