@@ -30,7 +30,7 @@ from studio.desktop.fonts import baseline
 from studio.desktop.look import Look
 from studio.desktop.models.table import Column, Heading, RecordTable
 from studio.desktop.widgets.headings import HeadingPainter
-from studio.desktop.widgets.pen import PAD, Pen, start
+from studio.desktop.widgets.pen import PAD, Pen, cell_box, start
 
 BAR = 4
 ICON = 14
@@ -145,8 +145,7 @@ class CellDelegate(QStyledItemDelegate):
         font = getattr(look.fonts, _FONTS.get(column.look, "text"))
         token = column.colour(record) if column.colour else ""
         colour = theme.colour(token or ("muted" if column.look == "muted" else "text"))
-        middle = bool(column.align & Qt.AlignmentFlag.AlignHCenter)
-        box = rect.adjusted(4, 0, -4, -1) if middle else rect.adjusted(PAD, 0, -PAD // 2, -1)
+        box = cell_box(rect, column.align, mirrored)
         room = box.width()
         ground = column.ground(record) if column.ground else ""
         if ground:
