@@ -86,6 +86,8 @@ def read_heading(text: str, *, loose: bool = False) -> Heading | None:
     if not text or len(text) > _LONGEST:
         return None
     original, plain = _unwrap(text, fold(text))
+    if not (text[0].isalnum() or plain[:1].isalnum()):
+        return None
     for pattern in (_PAIR, _EPISODE_SCENE, _ORDINAL, _DOTTED, _SINGLE):
         found = pattern.match(plain)
         if found and (heading := _numbered(text, found, original, pattern)):
