@@ -1,7 +1,7 @@
 """The body of a Chinese scene: each line becomes action, speech, direction, meta or note."""
 
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from studio.base.words import N_
 from studio.script.formats.building import Builder
@@ -21,20 +21,20 @@ from studio.script.formats.chinese_text import Row, fold
 from studio.script.reading import Kind, ReadLine, ReadScene
 from studio.script.vocabulary import words
 
-_RULES = frozenset("-=*_~—–─━＿")
+_RULES = frozenset("-=*_~")
 _MOST_ROWS = 40
 _GOES_ON = tuple("，、；,;：:")
 _NARRATORS = frozenset({"旁白", "画外音", "独白", "内心独白", "解说"})
 _ASIDES: dict[str, Kind] = {"hook": "note", "note": "note", "synopsis": "synopsis"}
-_OPPOSITE = {("DAY", "NIGHT"), ("NIGHT", "DAY")}
+_OPPOSITE = {("DAY", "NIGHT"), ("NIGHT", "DAY"), ("DAWN", "NIGHT"), ("NIGHT", "DAWN")}
 
 
 @dataclass(slots=True)
 class _Cue:
-    """A speech whose words are still to come, and the lines it has taken so far."""
+    """A speech whose words are still to come, and the rows it has taken so far."""
 
     speech: Speech
-    source: tuple[int, int] | None
+    rows: list[Row] = field(default_factory=list)
 
 
 class Body:
@@ -50,6 +50,7 @@ class Body:
         self._rows = 0  # how often they went on
         self._waiting: list[tuple[Meta, int]] = []  # setting lines before the first heading
         self._last = 0
+        self._row = Row(0, "", "", "")
 
     def leave(self) -> None:
         """Close the scene at hand: a heading, an episode or the end comes."""
@@ -66,6 +67,7 @@ class Body:
         if self._last + 1 != row.number:
             self._open = None
         self._last = row.number
+        self._row = row
         if self._cue and self._direct_cue(row, self._cue):
             return
         open_line, self._open = self._open, None
@@ -86,25 +88,24 @@ class Body:
         """Take a line of brackets under a name on its own line as a direction."""
         if row.folded.startswith("(") and row.folded.endswith(")"):
             cue.speech.directions.append(row.text)
-            cue.source = (cue.source[0] if cue.source else row.number, row.number)
+            cue.rows.append(row)
             return True
         return False
 
     def _give_up(self, cue: _Cue | None) -> None:
         """Leave a name that nobody speaks under to the unclassified lines."""
-        if cue and cue.source:
-            left = [cue.speech.name, *cue.speech.directions]
-            first, last = cue.source
-            self.build.reading.unclassified += list(zip(range(first, last + 1), left, strict=False))
+        if cue:
+            left = [(row.number, row.raw.strip()) for row in cue.rows]
+            self.build.reading.unclassified += left
 
     # -- lines that a mark or a label explains
 
     def _sign(self, row: Row, source: tuple[int, int]) -> bool:
         """Read rules, lines without words, marked actions, brackets and ends of episodes."""
         raw = row.raw.strip()
-        if set(raw) <= _RULES and len(raw) > 2:
+        if set(fold(raw)) <= _RULES and len(raw) > 2:
             self.build.add_aside(ReadLine("note", raw, source))
-        elif not any(char.isalnum() for char in row.text) and not has_paywall(row.raw):
+        elif not _has_words(row.text) and not has_paywall(row.raw):
             self.build.reading.unclassified.append((row.number, raw))
         elif row.folded[0] in ACTION_MARKS:
             self._action(row.text.lstrip(ACTION_MARKS + " \u3000"), source)
@@ -281,7 +282,7 @@ class Body:
             self._speak(speech, source)
         elif cue:
             cue.speech.text = row.text
-            self._speak(cue.speech, (cue.source[0] if cue.source else row.number, row.number))
+            self._speak(cue.speech, ([*cue.rows, row][0].number, row.number))
             self._in_block = True
             self._open = self.build.scene.lines[-1] if self.build.scene else None
         elif open_line and row.folded[0] == "(" and row.folded[-1] == ")":
@@ -289,7 +290,7 @@ class Body:
         elif open_line:
             self._go_on(row, open_line)
         elif following and self._is_bare_name(row, following):
-            self._cue = _Cue(speech_of(row.text, ""), source)
+            self._cue = _Cue(speech_of(row.text, ""), [row])
         else:
             self._action(row.text, source)
 
@@ -300,7 +301,7 @@ class Body:
             return
         direction = replace(speech, kind="parenthetical", text=row.text, source=source)
         self.build.add(direction)
-        self._cue = _Cue(Speech(speech.character, [speech.modifier] * bool(speech.modifier)), None)
+        self._cue = _Cue(Speech(speech.character, [speech.modifier] * bool(speech.modifier)))
 
     def _go_on(self, row: Row, speech: ReadLine) -> None:
         speech.text += "\n" + row.text
@@ -338,7 +339,7 @@ class Body:
         """Add a speech and those that are glued to its end; a name alone waits for its words."""
         self._open, self._in_block, self._rows = None, False, 0
         if not speech.text and not speech.directions:
-            self._cue = _Cue(speech, source)
+            self._cue = _Cue(speech, [self._row])
             return
         speech.text, *others = unglue(speech.text, self.known)
         self._add(speech, source)
@@ -353,6 +354,10 @@ class Body:
             self.build.add(line)
             if line.kind == "dialogue" and unfinished(line.text):
                 self._open = line
+
+
+def _has_words(text: str) -> bool:
+    return any(char.isalnum() for char in text.lstrip(ACTION_MARKS))
 
 
 def present(scene: ReadScene) -> list[str]:

@@ -109,7 +109,7 @@ def is_name(name: str, known: Collection[str], rest: str = "") -> bool:
     parts = re.split(r"[、/&+ ]|和(?=..)", name)
     if len(parts) > 1 and all(part in known for part in parts if part):
         return True
-    if not _LETTER.search(name) or name in _labels() or _is_clock(name, rest):
+    if "^" in name or not _LETTER.search(name) or name in _labels() or _is_clock(name, rest):
         return False
     if " " in name and not _LATIN.search(name):
         return False
@@ -175,9 +175,9 @@ def _take_marks(marks: str, speech: Speech) -> None:
         if voices and left:
             speech.directions.append(f"（{'，'.join(left)}）")
         elif left:
-            square = fold(marks[found.start()]) == "["
+            round_ones = fold(found[0][0] + found[0][-1]) == "()"
             speech.directions.append(
-                f"（{inner}）" if square else marks[found.start() : found.end()]
+                marks[found.start() : found.end()] if round_ones else f"（{inner}）"
             )
 
 

@@ -286,7 +286,9 @@ class _Reader:
         index = at + 1
         while index < len(self.lines) and self.lines[index].ghost:
             index += 1
-        return index < len(self.lines) and not self.lines[index].blank
+        if index >= len(self.lines) or self.lines[index].blank:
+            return False
+        return PAGE_BREAK.match(self.lines[index].text.strip()) is None
 
     def after(self, at: int) -> Line | None:
         return self.lines[at + 1] if at + 1 < len(self.lines) else None
