@@ -50,6 +50,7 @@ class HeaderBar(QWidget):
         self._more.hide()
         self.show_acts()
         page.acts_changed.connect(self.show_acts)
+        page.filter_wanted.connect(self._filter_by)
 
     def _filter_field(self, page: Page) -> FilterField:
         words = page.t(page.FILTER) if page.FILTER else ""
@@ -60,6 +61,11 @@ class HeaderBar(QWidget):
         self._wait.timeout.connect(lambda: page.filter(field.text()))
         field.textChanged.connect(self._wait.start)
         return field
+
+    def _filter_by(self, text: str) -> None:
+        self.field.setText(text)
+        self._wait.stop()
+        self._page.filter(text)
 
     def show_acts(self) -> None:
         """Make the buttons of the page's acts, the primary one last."""
