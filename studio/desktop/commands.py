@@ -41,9 +41,9 @@ COMMANDS = (
     Command("show_palette", N_("Find and do anything"), ("Ctrl+K",), "command"),
     Command("next_pane", N_("Next pane"), ("F6",), "chevron-right", file=True),
     Command("previous_pane", N_("Previous pane"), ("Shift+F6",), "chevron-left", file=True),
-    Command("toggle_inspector", N_("Show or hide the inspector"), ("Ctrl+I",), "panel-right", file=True),
+    Command("toggle_inspector", N_("Show or hide the inspector"), ("Ctrl+I",), file=True),
     Command("show_menu", N_("Menu"), ("F10",), "list", file=True),
-)  # fmt: skip
+)
 
 
 def make_actions(

@@ -161,7 +161,11 @@ class Doing:
 def _first_field(pane: QWidget) -> QWidget | None:
     """Return what in a pane takes the focus first."""
     for child in pane.findChildren(QWidget):
-        if child.isVisible() and child.isEnabled() and child.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        if (
+            child.isVisible()
+            and child.isEnabled()
+            and child.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ):
             return child
     return None
 

@@ -16,23 +16,25 @@ PLAN, SHOOT, DELIVER = N_("Plan"), N_("Shoot"), N_("Deliver")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One page: `title` and `group` are message ids; `count` writes its figure for the sidebar."""
+    """One page: `title` and `group` are message ids; `module` and `name` say where
+    its class is, below `studio.desktop.pages`; `count` writes its figure for the sidebar."""
 
     key: str
     title: str
     group: str
     icon: str
-    place: str
+    module: str
+    name: str
     count: Callable[[Counts, Language], str] | None = None
 
     def exists(self) -> bool:
         """Tell whether the page is part of this build, without loading it."""
-        return find_spec(self.place.partition(":")[0]) is not None
+        return find_spec(f"studio.desktop.pages.{self.module}") is not None
 
     def make(self, ctx: Context) -> Page:
         """Load the page's code and build it."""
-        module, _, name = self.place.partition(":")
-        page: Page = getattr(importlib.import_module(module), name)(ctx)
+        module = importlib.import_module(f"studio.desktop.pages.{self.module}")
+        page: Page = getattr(module, self.name)(ctx)
         return page
 
 
@@ -61,15 +63,23 @@ def _places(counts: Counts, lang: Language) -> str:
 
 
 ENTRIES = (
-    Entry("overview", N_("Overview"), "", "layout-grid", "studio.desktop.pages.overview:OverviewPage", _episodes),
-    Entry("script", N_("Script"), PLAN, "file-text", "studio.desktop.pages.script:ScriptPage", _scenes),
-    Entry("breakdown", N_("Breakdown"), PLAN, "tags", "studio.desktop.pages.breakdown:BreakdownPage", _elements),
-    Entry("schedule", N_("Schedule"), PLAN, "calendar-days", "studio.desktop.pages.schedule:SchedulePage", _days),
-    Entry("people", N_("Cast & crew"), PLAN, "users", "studio.desktop.pages.people:PeoplePage", _people),
-    Entry("places", N_("Places"), PLAN, "map-pin", "studio.desktop.pages.places:PlacesPage", _places),
-    Entry("callsheets", N_("Call sheets"), SHOOT, "clipboard-list", "studio.desktop.pages.callsheets:CallSheetsPage", _days),
-    Entry("reports", N_("Reports"), DELIVER, "printer", "studio.desktop.pages.reports:ReportsPage"),
-)  # fmt: skip
+    Entry("overview", N_("Overview"), "", "layout-grid", "overview", "OverviewPage", _episodes),
+    Entry("script", N_("Script"), PLAN, "file-text", "script", "ScriptPage", _scenes),
+    Entry("breakdown", N_("Breakdown"), PLAN, "tags", "breakdown", "BreakdownPage", _elements),
+    Entry("schedule", N_("Schedule"), PLAN, "calendar-days", "schedule", "SchedulePage", _days),
+    Entry("people", N_("Cast & crew"), PLAN, "users", "people", "PeoplePage", _people),
+    Entry("places", N_("Places"), PLAN, "map-pin", "places", "PlacesPage", _places),
+    Entry(
+        "callsheets",
+        N_("Call sheets"),
+        SHOOT,
+        "clipboard-list",
+        "callsheets",
+        "CallSheetsPage",
+        _days,
+    ),
+    Entry("reports", N_("Reports"), DELIVER, "printer", "reports", "ReportsPage"),
+)
 
 
 def available() -> list[Entry]:

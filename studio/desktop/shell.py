@@ -127,7 +127,7 @@ class Shell(QWidget):
         self.pane.on_change(change)
 
     def _withdraw_toast(self) -> None:
-        """An Undo must never take back another step than the one it was shown for."""
+        """Hide a toast whose Undo would take back another step than its own."""
         if self._toast_step and self.toast_frame.isVisible():
             newest = self.ctx.store.next_undo()
             if newest is None or newest.seq != self._toast_step:

@@ -155,7 +155,9 @@ class StartPage(QWidget):
         if not recent:
             return
         outer.addSpacing(16)
-        heading = label(window.lang.text("Recent"), font=window.look.fonts.small_strong, tone="muted")
+        heading = label(
+            window.lang.text("Recent"), font=window.look.fonts.small_strong, tone="muted"
+        )
         outer.addWidget(heading)
         for path in recent:
             line = RecentLine(window.look, path)

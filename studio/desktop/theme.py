@@ -98,5 +98,7 @@ def style_sheet(theme: Theme) -> str:
     """Write the style of the chrome: fields, buttons, menus, bars. Tables paint themselves."""
     css = resource("themes", "chrome.qss").read_text(encoding="utf-8")
     for token in sorted(theme.tokens, key=len, reverse=True):
-        css = css.replace(f"@{token};", f"{theme[token]};").replace(f"@{token} ", f"{theme[token]} ")
+        css = css.replace(f"@{token};", f"{theme[token]};").replace(
+            f"@{token} ", f"{theme[token]} "
+        )
     return css

@@ -32,7 +32,7 @@ class Teller(QObject):
         self._arrived.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     def tell(self, error: BaseException) -> None:
-        """A StudioError becomes a toast, Cancelled is silence, anything else a bug report."""
+        """Show a StudioError as a toast, Cancelled not at all, anything else as a bug."""
         if threading.current_thread() is threading.main_thread():
             self._tell(error)
         else:
@@ -77,9 +77,7 @@ def write_log(details: str) -> Path | None:
 def catch_all(teller: Teller) -> None:
     """Let every exception that nobody caught, in slots and threads, reach the teller."""
 
-    def hook(
-        kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return

@@ -194,7 +194,9 @@ class MainWindow(QMainWindow):
         what = self.lang.say(step.label)
         if step.author != store.author.name:
             what = t("{step} (by {name})", step=what, name=step.author)
-        self.toast(t("Undone: {step}", step=what) if way == "undo" else t("Redone: {step}", step=what))
+        self.toast(
+            t("Undone: {step}", step=what) if way == "undo" else t("Redone: {step}", step=what)
+        )
 
     def choose_file(self) -> None:
         """Ask for a production and open it."""

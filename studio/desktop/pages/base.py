@@ -54,7 +54,7 @@ class Page(QWidget):
     KEY: ClassVar[str]
     TABLES: ClassVar[frozenset[str]] = frozenset()
     FILTER: ClassVar[str] = N_("Filter")  # the words in the filter field; empty: no field
-    actions_changed = Signal()
+    acts_changed = Signal()
     inspector_changed = Signal()
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:
@@ -77,8 +77,8 @@ class Page(QWidget):
     def filter(self, text: str) -> None:
         """Show only what has these words; an empty text shows all."""
 
-    def actions(self) -> Sequence[Act]:
-        """Return what the header offers; emit `actions_changed` when that changed."""
+    def acts(self) -> Sequence[Act]:
+        """Return what the header offers; emit `acts_changed` when that changed."""
         return ()
 
     def palette_items(self) -> Sequence[Item]:

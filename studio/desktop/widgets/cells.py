@@ -88,15 +88,15 @@ class CellDelegate(QStyledItemDelegate):
         if not isinstance(model, RecordTable):
             return
         shown = model.at(index.row())
-        rect: QRect = option.rect  # type: ignore[attr-defined]
+        rect: QRect = option.rect
         if isinstance(shown, Heading):
             self._heading(painter, rect, shown, option)
             return
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        state: QStyle.StateFlag = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         self._ground(painter, rect, model, shown, index.column() == _first(option), chosen)
         column = model.columns[index.column()]
-        right_to_left = option.direction == Qt.LayoutDirection.RightToLeft  # type: ignore[attr-defined]
+        right_to_left = option.direction == Qt.LayoutDirection.RightToLeft
         self._content(painter, rect, column, shown, right_to_left)
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(self._look.theme.colour("focus"), 2))
@@ -167,9 +167,7 @@ class CellDelegate(QStyledItemDelegate):
         painter.drawEllipse(QRectF(x, box.center().y() - 2.5, 6, 6))
         painter.restore()
 
-    def _pill(
-        self, painter: QPainter, box: QRect, text: str, token: str, mirrored: bool
-    ) -> None:
+    def _pill(self, painter: QPainter, box: QRect, text: str, token: str, mirrored: bool) -> None:
         font = self._look.fonts.small_strong
         cut, width = self._pen.fit(text, max(0, box.width() - 16), font)
         x = _start(box, width + 16, Qt.AlignmentFlag.AlignLeft, mirrored)
@@ -189,14 +187,14 @@ class CellDelegate(QStyledItemDelegate):
     ) -> None:
         """Draw this cell's slice of a line that runs across the whole row."""
         theme, fonts = self._look.theme, self._look.fonts
-        view: QWidget = option.widget  # type: ignore[attr-defined]
+        view: QWidget = option.widget
         whole = QRect(0, rect.y(), view.viewport().width(), rect.height())  # type: ignore[attr-defined]
         painter.save()
         painter.setClipRect(rect)
         painter.fillRect(rect, theme.colour("page"))
         painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, theme.colour("line"))
         box = whole.adjusted(PAD, 0, -PAD, -1)
-        mirrored = option.direction == Qt.LayoutDirection.RightToLeft  # type: ignore[attr-defined]
+        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         note, note_width = self._pen.fit(heading.note, box.width() // 2, fonts.text)
         title, width = self._pen.fit(
             heading.title, box.width() - int(note_width) - PAD, fonts.strong
@@ -242,9 +240,7 @@ class CellDelegate(QStyledItemDelegate):
         self.commitData.emit(editor)
         self.closeEditor.emit(editor)
 
-    def setEditorData(
-        self, editor: QWidget, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
         """Put the cell's text into its field."""
         text = str(index.data(Qt.ItemDataRole.EditRole) or "")
         if isinstance(editor, QComboBox):
@@ -272,7 +268,7 @@ class CellDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         """Lay the field exactly over its cell, at least wide enough to type in."""
-        rect: QRect = option.rect  # type: ignore[attr-defined]
+        rect: QRect = option.rect
         editor.setGeometry(rect.adjusted(0, 0, max(0, 96 - rect.width()), -1))
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
@@ -301,4 +297,3 @@ def _start(box: QRect, width: float, align: Qt.AlignmentFlag, mirrored: bool) ->
         return box.x() + (box.width() - width) / 2
     to_right = bool(align & Qt.AlignmentFlag.AlignRight) != mirrored
     return box.x() + box.width() - width if to_right else float(box.x())
-

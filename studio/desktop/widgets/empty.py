@@ -1,7 +1,5 @@
 """What an empty page shows: one sentence, one button, and the way to the demo."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -42,8 +40,7 @@ class EmptyState(QWidget):
         self._tint()
 
     def _open_demo(self) -> None:
-        call: Callable[[], None] = self._ctx.host.open_demo
-        call()
+        self._ctx.host.open_demo()
 
     def _tint(self) -> None:
         drawn = self._ctx.icons.pixmap(self._name, "edge", 40, self.devicePixelRatioF())

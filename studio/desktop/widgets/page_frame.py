@@ -46,7 +46,7 @@ class HeaderBar(QWidget):
         page.ctx.icons.bind(self._more, "ellipsis")
         self._more.hide()
         self.show_acts()
-        page.actions_changed.connect(self.show_acts)
+        page.acts_changed.connect(self.show_acts)
 
     def _filter_field(self, page: Page) -> QLineEdit:
         words = page.t(page.FILTER) if page.FILTER else ""
@@ -60,13 +60,10 @@ class HeaderBar(QWidget):
         field.addAction(icon, QLineEdit.ActionPosition.LeadingPosition)
         self._wait = QTimer(self, singleShot=True, interval=FILTER_DELAY_MS)
         self._wait.timeout.connect(lambda: page.filter(field.text()))
-        field.textChanged.connect(lambda: self._wait.start())
-        QShortcut(
-            QKeySequence("Esc"),
-            field,
-            activated=field.clear,
-            context=Qt.ShortcutContext.WidgetShortcut,
-        )
+        field.textChanged.connect(self._wait.start)
+        escape = QShortcut(QKeySequence("Esc"), field)
+        escape.setContext(Qt.ShortcutContext.WidgetShortcut)
+        escape.activated.connect(field.clear)
         return field
 
     def show_acts(self) -> None:
@@ -76,7 +73,7 @@ class HeaderBar(QWidget):
             made.hide()
             made.deleteLater()
         self._layout.removeWidget(self._more)
-        acts = sorted(self._page.actions(), key=lambda act: act.primary)
+        acts = sorted(self._page.acts(), key=lambda act: act.primary)
         self._acts = [(act, button(self._page.ctx, act)) for act in acts]
         more_placed = False
         for act, made in self._acts:

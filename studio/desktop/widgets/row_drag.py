@@ -50,9 +50,7 @@ class RowDragView(QTableView):
     def can_move(self) -> bool:
         """Tell whether rows can be moved now: not while sorted or read-only."""
         return (
-            self._movable
-            and self.table.sorted_by() is None
-            and not self.table.ctx.store.read_only
+            self._movable and self.table.sorted_by() is None and not self.table.ctx.store.read_only
         )
 
     def chosen_ids(self) -> list[str]:

@@ -1,24 +1,24 @@
 """The table of a page: looks like the show's board, works by keyboard like a spreadsheet."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
 from studio.desktop.models.table import Heading, RecordTable
-from studio.desktop.pages.base import Act
 from studio.desktop.widgets import clipboard
 from studio.desktop.widgets.acts import fill_menu
 from studio.desktop.widgets.cells import STEPS, CellDelegate
 from studio.desktop.widgets.header import TableHeader
 from studio.desktop.widgets.row_drag import RowDragView
 
+if TYPE_CHECKING:
+    from studio.desktop.pages.base import Act
+
 ROW = 34
-_SELECT = (
-    QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-)
+_SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
 
 class TableView(RowDragView):

@@ -76,12 +76,10 @@ class Toast(QFrame):
             self._place()
         return False
 
-    def enterEvent(self, event: QEvent) -> None:  # type: ignore[override]
+    def enterEvent(self, event: QEvent) -> None:
         """Wait while the mouse is here."""
         self._timer.stop()
 
     def leaveEvent(self, event: QEvent) -> None:
         """Count again."""
         self._timer.start()
-
-
