@@ -17,7 +17,8 @@ PLAN, SHOOT, DELIVER = N_("Plan"), N_("Shoot"), N_("Deliver")
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One page: `title` and `group` are message ids; `module` and `name` say where
-    its class is, below `studio.desktop.pages`; `count` writes its figure for the sidebar."""
+    its class is, below `studio.desktop.pages`; `count` writes its figure for the sidebar.
+    """
 
     key: str
     title: str

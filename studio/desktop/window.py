@@ -1,11 +1,13 @@
 """The main window: opens and closes productions, and does what its pages and commands ask."""
 
 from collections.abc import Callable
+from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt, QUrl
-from PySide6.QtGui import QCloseEvent, QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QWidget
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QMainWindow, QMenu, QPlainTextEdit, QWidget
 
 from studio.base.errors import StudioError
 from studio.desktop import settings as kept
@@ -20,6 +22,7 @@ from studio.desktop.shell import Shell
 from studio.desktop.start import StartPage
 from studio.desktop.theme import style_sheet
 from studio.desktop.told import Teller
+from studio.desktop.widgets.banner import Banner
 from studio.i18n import Language, language, system_language
 from studio.project.lock import Holder
 from studio.project.production import production
@@ -48,6 +51,9 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(QByteArray.fromBase64(self.settings.geometry.encode()))
         self.setAcceptDrops(True)
         self.actions_by_name = make_actions(self, self.lang, self._command)
+        for number in range(1, 10):
+            keys = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+            keys.activated.connect(partial(self._show_page_at, number - 1))
         self.look.changed.connect(self._restyle)
         self._restyle()
         self.rebuild()
@@ -90,8 +96,10 @@ class MainWindow(QMainWindow):
     def _commit_field(self) -> None:
         """Let a field that is being typed in write what it holds."""
         widget = self.focusWidget()
-        if widget is not None:
+        if isinstance(widget, QLineEdit | QPlainTextEdit):
             widget.clearFocus()
+            if widget.objectName() != "cell":
+                widget.setFocus()
 
     def _lost(self, holder: Holder | None) -> None:
         """Another window took the file over: read on."""
@@ -116,6 +124,7 @@ class MainWindow(QMainWindow):
             self._start = None
             self.shell = self._make_shell(self.session)
             self.setCentralWidget(self.shell)
+            self._add_banner(self.shell, self.session)
             self.shell.show_page(key or "overview")
             title = production(self.session.store).title
             self.setWindowTitle(f"{title} — Ninesixteen")
@@ -132,6 +141,35 @@ class MainWindow(QMainWindow):
             inspector_width=self.settings.inspector,
             inspector_open=self.settings.inspector_open,
         )
+
+    def _add_banner(self, shell: Shell, session: Session) -> None:
+        if not session.store.read_only:
+            return
+        t, holder = self.lang.text, session.holder
+        if holder is None:
+            words = t("This file cannot be written where it lies. Save a copy to change it.")
+            button, call = t("Save a copy…"), self.actions_by_name["save_copy"].trigger
+        else:
+            since = self.lang.moment(datetime.fromisoformat(holder.since))
+            words = t(
+                "{name} has this production open at {desk} since {since}. You can read it here.",
+                name=holder.name,
+                desk=holder.desk,
+                since=since,
+            )
+            here = holder.desk == session.store.author.desk
+            button, call = t("Try again") if here else t("Take over"), self._take_over
+        shell.banners.addWidget(Banner(self.look, "lock", words, button, call))
+
+    def _take_over(self) -> None:
+        if self.session is None:
+            return
+        try:
+            self.session.take_over()
+        except StudioError as error:
+            self.tell(error)
+            return
+        self.open(self.session.store.path)
 
     # --- what pages ask (context.Host) --------------------------------------------------
 
@@ -163,6 +201,32 @@ class MainWindow(QMainWindow):
     def open_file(self, path: Path) -> None:
         """Open a file with the system's program for it."""
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+    # --- what the settings change -------------------------------------------------------
+
+    def choose_theme(self, choice: str) -> None:
+        """Be light, dark, or as the system."""
+        self.settings.theme = choice
+        self.look.choose(choice)
+        kept.save(self.settings)
+
+    def keep_choices(self, code: str, name: str, desk: str) -> None:
+        """Take over language and names; another language builds the window again."""
+        self.settings.language, self.settings.name, self.settings.desk = code, name, desk
+        kept.save(self.settings)
+        if self.session is not None:
+            self.session.store.author = self.settings.author()
+        wanted = self._wanted_language()
+        if wanted.code != self.lang.code:
+            self._commit_field()
+            self.lang = wanted
+            self.look.speak(wanted.code)
+            self._name_actions()
+            self.rebuild()
+
+    def _name_actions(self) -> None:
+        for command in COMMANDS:
+            self.actions_by_name[command.name].setText(self.lang.text(command.label))
 
     # --- commands -----------------------------------------------------------------------
 
@@ -212,6 +276,10 @@ class MainWindow(QMainWindow):
         if self.shell is not None:
             self.shell.frame.header.field.setFocus()
             self.shell.frame.header.field.selectAll()
+
+    def _show_page_at(self, at: int) -> None:
+        if self.shell is not None and at < len(self.shell.entries):
+            self.shell.show_page(self.shell.entries[at].key)
 
     def toggle_inspector(self) -> None:
         """Show or hide the right pane."""

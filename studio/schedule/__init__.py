@@ -11,7 +11,15 @@ What a page, a report or a command uses:
   `rename_board`, `duplicate_board`, `activate_board`, `remove_board`.
   `move_strips` and `nudge` return messages to show, such as that a pinned strip was moved.
   A locked day refuses every change of what is on it with a StudioError.
+  `read_facts(store, language) -> Facts` and `read_elements(store)` for the rules below;
+  `apply_plan(store, plan)` writes an automatic board as one step.
 - `model`: `Board(days, boneyard)`, `Day`, `Strip`, `StripScene`, `CastRef`, `BoardInfo`, frozen.
+- `warnings.warnings(board, facts) -> list[Warning]`: rule, severity, message, day, strips.
+- `timing.timing(day, rules.day) -> Timing`: start and end of each strip, moves, meal, wrap.
+- `dood.dood(board, kind, elements) -> Dood`: codes per day, totals per row and per day.
+- `auto`: `plan(board, facts, options, progress) -> Plan` proposes (a job: up to two seconds),
+  `with_new_days(board, facts, first, count)` adds proposed days first, `applied(board, plan)`
+  is the board to preview, `counts(board, facts)` its price. Nothing is written by these.
 - `presets`: `rules()` for thresholds, `strip_colours()` for colour keys and printed colours.
 
 The tables to follow are `TABLES`: a page reads the board again when one of them changes.

@@ -120,7 +120,7 @@ def change_day(
     """Change a day. A date that another day of the board has is swapped with it.
 
     A locked day keeps its date, kind and times until it is unlocked. A day with scenes on it
-    cannot become a day off.
+    stays a shooting day.
     """
     given: dict[str, object] = {
         "kind": kind,
@@ -139,9 +139,9 @@ def change_day(
             day.work_minutes if work_minutes is None else work_minutes,
             kind or day.kind,
         )
-        if kind == "off" and day.scene_strips:
+        if kind not in (None, "shoot") and day.scene_strips:
             raise StudioError(
-                N_("Scenes are planned on day {day}. Move them before it becomes a day off."),
+                N_("Scenes are planned on day {day}. Move them to other days first."),
                 day=placing.day_name(store, day_id),
             )
         if values:

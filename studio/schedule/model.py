@@ -10,6 +10,7 @@ BannerKind = Literal["text", "move", "meal", "travel", "prelight"]
 DayKind = Literal["shoot", "off", "travel"]
 BANNER_KINDS: tuple[BannerKind, ...] = ("text", "move", "meal", "travel", "prelight")
 DAY_KINDS: tuple[DayKind, ...] = ("shoot", "off", "travel")
+NEW = "new:"  # begins the id of what is only shown yet: a scene's strip, a proposed day
 UNNUMBERED = 1_000_000  # sorts those without a cast number behind the others
 
 
@@ -22,6 +23,16 @@ class CastRef:
     other_name: str
     cast_number: int | None
     person_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ElementRef:
+    """A thing that a scene needs, with the key of its category."""
+
+    element_id: str
+    name: str
+    other_name: str
+    category: str
 
 
 @dataclass(frozen=True, slots=True)

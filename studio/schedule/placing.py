@@ -7,7 +7,7 @@ from studio.base.order import after_last, between_many, spread
 from studio.base.words import N_, Message, msg
 from studio.project.store import Row, Store, insert, insert_many
 from studio.schedule import reading
-from studio.schedule.reading import NEW
+from studio.schedule.model import NEW
 
 _LONGEST_RANK = 24
 _FIRST_BOARD = "A"

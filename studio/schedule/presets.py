@@ -35,6 +35,7 @@ class AutoRules:
     cast_hold: int
     day_and_night: int
     wrong_light: int
+    uneven: int
     overfull: int
     unscheduled: int
     stay: int

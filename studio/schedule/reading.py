@@ -4,21 +4,24 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
+from studio.project.production import production
 from studio.project.store import Row, Store
+from studio.schedule.facts import Facts, Subject
 from studio.schedule.model import (
+    NEW,
     Board,
     BoardInfo,
     CastRef,
     Day,
+    ElementRef,
     Strip,
     StripScene,
     cast_order,
     in_proportion,
     shares,
 )
-from studio.schedule.presets import strip_colours
+from studio.schedule.presets import rules, strip_colours
 
-NEW = "new:"  # id of a scene that has no strip in the file yet: this and the scene's id
 _PartRow = tuple[str, str, str, int | None, int | None]  # id, strip, scene, eighths, minutes
 _SCENES = """
     SELECT scene.id, scene.number, episode.number AS episode, scene.int_ext, scene.set_id,
@@ -209,10 +212,61 @@ def _cast(store: Store) -> dict[str, tuple[CastRef, ...]]:
     }
     by_scene: dict[str, set[str]] = {}
     for scene_id, character_id in store.db.execute(
-        "SELECT scene_id, character_id FROM scene_character"
+        "SELECT scene_id, character_id FROM scene_character WHERE voice_only = 0"
     ):
         by_scene.setdefault(scene_id, set()).add(character_id)
     return {
         scene_id: tuple(refs[key] for key in sorted(members, key=order.__getitem__))
         for scene_id, members in by_scene.items()
     }
+
+
+def read_facts(store: Store, language: str = "") -> Facts:
+    """Read what the rules need; names are in `language` (BCP 47) where the file has them."""
+    about = production(store)
+    other = bool(language) and about.choose(language, "main", "other") == "other"
+    return Facts(
+        persons=_subjects(store, "person", "availability", "birth_date", other),
+        places=_subjects(store, "place", "place_availability", "NULL", other),
+        rules=rules(about.country),
+        other=other,
+    )
+
+
+def _subjects(
+    store: Store, table: str, away_table: str, born: str, other: bool
+) -> dict[str, Subject]:
+    away: dict[str, list[tuple[date, date]]] = {}
+    for row in store.query(
+        f"SELECT {table}_id AS id, first_date, last_date FROM {away_table}"
+        " ORDER BY first_date, last_date"
+    ):
+        span = (
+            date.fromisoformat(str(row["first_date"])),
+            date.fromisoformat(str(row["last_date"])),
+        )
+        away.setdefault(str(row["id"]), []).append(span)
+    found: dict[str, Subject] = {}
+    for row in store.query(f"SELECT id, name, other_name, {born} AS born FROM {table}"):
+        names = (str(row["name"]), str(row["other_name"]))
+        birth = date.fromisoformat(str(row["born"])) if row["born"] else None
+        found[str(row["id"])] = Subject(
+            (names[1] or names[0]) if other else (names[0] or names[1]),
+            tuple(away.get(str(row["id"]), ())),
+            birth,
+        )
+    return found
+
+
+def read_elements(store: Store) -> dict[str, tuple[ElementRef, ...]]:
+    """Return the elements of each scene in the order of the breakdown, by scene id."""
+    found: dict[str, list[ElementRef]] = {}
+    for row in store.query(
+        "SELECT scene_element.scene_id, element.id, element.name, element.other_name,"
+        " category.key FROM scene_element JOIN element ON element.id = scene_element.element_id"
+        " JOIN category ON category.id = element.category_id"
+        " ORDER BY category.sort, element.name, element.id"
+    ):
+        ref = ElementRef(str(row["id"]), str(row["name"]), str(row["other_name"]), str(row["key"]))
+        found.setdefault(str(row["scene_id"]), []).append(ref)
+    return {scene_id: tuple(dict.fromkeys(refs)) for scene_id, refs in found.items()}

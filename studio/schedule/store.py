@@ -1,8 +1,9 @@
 """The schedule in the project file: everything that reads or changes it, in one place."""
 
+from studio.schedule.applying import apply_plan
 from studio.schedule.days import add_day, add_days, change_day, move_day, remove_day
 from studio.schedule.placing import ensure_board, sync_strips
-from studio.schedule.reading import active_board, boards, read_board
+from studio.schedule.reading import active_board, boards, read_board, read_elements, read_facts
 from studio.schedule.scenarios import activate_board, duplicate_board, remove_board, rename_board
 from studio.schedule.strips import (
     add_banner,
@@ -23,6 +24,7 @@ __all__ = [
     "add_banner",
     "add_day",
     "add_days",
+    "apply_plan",
     "boards",
     "change_banner",
     "change_day",
@@ -34,6 +36,8 @@ __all__ = [
     "nudge",
     "pin",
     "read_board",
+    "read_elements",
+    "read_facts",
     "remove_banner",
     "remove_board",
     "remove_day",

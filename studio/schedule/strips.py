@@ -86,12 +86,21 @@ def _one_step(
 def _move(store: Store, rows: Sequence[Row], day_id: str | None, before: str | None) -> None:
     placing.check_open(store, [day_id, *(row["day_id"] for row in rows)])
     board_id = str(rows[0]["board_id"])
-    if day_id is not None and not store.query(
-        "SELECT 1 FROM board_day WHERE id = ? AND board_id = ?", [day_id, board_id]
-    ):
-        raise placing.gone()
-    if day_id is None and any(row["kind"] == "banner" for row in rows):
-        raise StudioError(N_("A banner has no place in the boneyard. Remove it instead."))
+    kinds = {str(row["kind"]) for row in rows}
+    if day_id is None:
+        if "banner" in kinds:
+            raise StudioError(N_("A banner has no place in the boneyard. Remove it instead."))
+    else:
+        days = store.query(
+            "SELECT kind FROM board_day WHERE id = ? AND board_id = ?", [day_id, board_id]
+        )
+        if not days:
+            raise placing.gone()
+        if days[0]["kind"] != "shoot" and "scene" in kinds:
+            raise StudioError(
+                N_("Nothing is shot on {day}. Make it a shooting day first."),
+                day=placing.day_name(store, day_id),
+            )
     placing.place(store, [str(row["id"]) for row in rows], board_id, day_id, before)
 
 

@@ -37,6 +37,8 @@ class ReadLine:
     character: str = ""
     modifier: str = ""
     dual: Dual | None = None
+    level: int = 0
+    """Depth of a section, 1 for the highest; 0 for everything else."""
 
 
 @dataclass(slots=True)
@@ -68,6 +70,8 @@ class ReadEpisode:
     scenes: list[ReadScene] = field(default_factory=list)
     hook: str = ""
     paywall: bool = False
+    file: str = ""
+    """Name of the file it is from, when a season was read from several."""
 
 
 @dataclass(slots=True)
@@ -78,13 +82,15 @@ class Diagnostic:
     line: int
     text: str
     values: dict[str, object] = field(default_factory=dict)
+    file: str = ""
 
 
 @dataclass(slots=True)
 class Reading:
     """A whole script: every non-blank source line is in exactly one of its parts.
 
-    `front` and `unclassified` hold (source line from 1, text).
+    `front` and `unclassified` hold (source line from 1, text). In a season of several files the
+    source lines are those of each file, and `front_files` and `unclassified_files` name it.
     """
 
     format: str
@@ -93,3 +99,5 @@ class Reading:
     episodes: list[ReadEpisode] = field(default_factory=list)
     unclassified: list[tuple[int, str]] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    front_files: list[str] = field(default_factory=list)
+    unclassified_files: list[str] = field(default_factory=list)

@@ -87,7 +87,7 @@ def sets(store: Store) -> list[StorySet]:
 
 
 def cast_of(store: Store) -> dict[str, list[str]]:
-    """Return the character ids of each scene, by scene id."""
+    """Return the character ids of each scene, by scene id; voices from elsewhere included."""
     cast: dict[str, list[str]] = {}
     for row in store.query("SELECT scene_id, character_id FROM scene_character ORDER BY id"):
         cast.setdefault(str(row["scene_id"]), []).append(str(row["character_id"]))

@@ -14,10 +14,9 @@ from importlib import metadata
 from pathlib import Path
 from typing import Literal
 
-import platformdirs
-
 from studio.base.data import resource, translations
 from studio.base.errors import StudioError
+from studio.base.folders import cache_folder, data_folder
 from studio.base.system import (
     apt_packages,
     has_apt,
@@ -30,7 +29,8 @@ from studio.media.tools import find_ffmpeg
 State = Literal["good", "warning", "problem"]
 _LOW_DISK = 2 * 1024**3
 _OLDEST_SQLITE = (3, 37, 0)  # the first with STRICT tables
-_APP = "ninesixteen"
+# The libraries without which a window does not open at all, by the plug-in of Qt.
+_VITAL = {"xcb": ("window", "x11"), "wayland": ("window", "wayland")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,8 @@ def examine() -> list[Check]:
         _translations(),
         _keyring(),
         _sqlite(),
-        _folder(N_("Data folder"), Path(platformdirs.user_data_dir(_APP))),
-        _folder(N_("Cache folder"), Path(platformdirs.user_cache_dir(_APP))),
+        _folder(N_("Data folder"), data_folder()),
+        _folder(N_("Cache folder"), cache_folder()),
     ]
 
 
@@ -145,9 +145,10 @@ def _libraries() -> Check:
         hint = msg(N_("Run: sudo apt install {packages}"), packages=packages)
     else:
         hint = msg(N_("Install them with the package manager of this system."))
-    return Check(
-        name, "problem", msg(N_("Qt needs libraries that are missing: {names}."), names=names), hint
-    )
+    vital = _VITAL.get(platform_plugin(sys.platform, os.environ) or "", ("window",))
+    state: State = "problem" if any(piece.used_for in vital for piece in missing) else "warning"
+    text = msg(N_("Qt needs libraries that are missing: {names}."), names=names)
+    return Check(name, state, text, hint)
 
 
 def _ffmpeg() -> Check:

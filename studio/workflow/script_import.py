@@ -16,6 +16,7 @@ from studio.project.store import Db, Store, insert, insert_many
 from studio.schedule import store as schedule
 from studio.script import store as script
 from studio.script.effort import shooting_minutes
+from studio.script.model import HEARD_ONLY, SPOKEN
 from studio.script.reading import Diagnostic, ReadEpisode, Reading, ReadLine, ReadScene
 
 
@@ -62,10 +63,12 @@ def commit(
     reading: Reading,
     file: str,
     progress: Progress | None = None,
+    *,
+    number_cast: bool = True,
 ) -> None:
     """Add a reading to the production as one undoable step, after a snapshot.
 
-    Raises StudioError when the production has one of its episodes already.
+    With `number_cast` every new character gets a cast number, by lines spoken. Raises StudioError when the production has one of its episodes already.
     """
     progress = progress or Progress()
     _check_new(store, reading)
@@ -74,7 +77,8 @@ def commit(
     with store.edit(N_("Import script {file}"), file=file) as db:
         _Import(store, db, reading, progress).run(file)
         schedule.sync_strips(store)
-        people.number_cast(store)
+        if number_cast:
+            people.number_cast(store)
 
 
 def _check_new(store: Store, reading: Reading) -> None:
@@ -92,6 +96,17 @@ def _check_new(store: Store, reading: Reading) -> None:
             ),
             numbers=", ".join(map(str, double[:5])) + ("…" if len(double) > 5 else ""),
         )
+
+
+def heard_only(scene: ReadScene) -> set[str]:
+    """Name those who only speak from elsewhere: voice over in each line, and on no cast line."""
+    listed = " ".join(line.text for line in scene.lines if line.kind == "meta")
+    spoken: dict[str, bool] = {}
+    for line in scene.lines:
+        if line.kind in SPOKEN:
+            voice = line.modifier.upper() in HEARD_ONLY
+            spoken[line.character] = spoken.get(line.character, True) and voice
+    return {name for name, voice in spoken.items() if voice and name not in listed}
 
 
 class _Import:
@@ -173,7 +188,15 @@ class _Import:
             for line, rank in zip(scene.lines, ranks, strict=True)
         ]
         insert_many(self._db, "line", rows)
-        cast = [{"scene_id": scene_id, "character_id": self._character(n)} for n in scene.cast]
+        heard = heard_only(scene)
+        cast = [
+            {
+                "scene_id": scene_id,
+                "character_id": self._character(name),
+                "voice_only": int(name in heard),
+            }
+            for name in scene.cast
+        ]
         insert_many(self._db, "scene_character", cast)
         for category, name, quantity in scene.elements:
             breakdown.add_to_scene(self._store, scene_id, category, name, max(1, quantity))

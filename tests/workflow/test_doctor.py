@@ -26,9 +26,10 @@ def test_every_finding_is_a_sentence_and_every_trouble_has_a_hint():
 
 
 def test_looking_makes_no_folders(tmp_path, monkeypatch):
-    monkeypatch.setattr(doctor.platformdirs, "user_data_dir", lambda app: str(tmp_path / "d" / app))
-    monkeypatch.setattr(doctor.platformdirs, "user_cache_dir", lambda app: str(tmp_path / "c"))
-    assert finding("Data folder").state == "good"
+    monkeypatch.setenv("NINESIXTEEN_HOME", str(tmp_path / "home"))
+    data = finding("Data folder")
+    assert data.state == "good"
+    assert str(tmp_path / "home") in str(data.text)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -48,7 +49,7 @@ def test_the_pair_that_kills_python_is_known(python, qt, crashes):
 def test_a_crashing_pair_is_a_problem(monkeypatch):
     monkeypatch.setattr(doctor.metadata, "version", lambda name: "6.12.0")
     monkeypatch.setattr(doctor.sys, "version_info", (3, 11, 2))
-    check = finding("Python and Qt")
+    check = doctor._python_and_qt()  # alone: other packages ask for the version as well
     assert check.state == "problem"
     assert "6.12.0" in str(check.text)
 
@@ -96,12 +97,30 @@ def test_missing_libraries_come_with_the_line_to_type(monkeypatch):
     piece = Piece("libxcb-cursor.so.0", ("libxcb-cursor0",), "x11")
     monkeypatch.setattr(doctor, "missing_libraries", lambda: [piece])
     monkeypatch.setattr(doctor, "has_apt", lambda: True)
+    monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
     check = finding("System libraries")
     assert check.state == "problem"
     assert "libxcb-cursor.so.0" in str(check.text)
     assert str(check.hint) == "Run: sudo apt install libxcb-cursor0"
     monkeypatch.setattr(doctor, "has_apt", lambda: False)
     assert "package manager" in str(finding("System libraries").hint)
+
+
+@linux
+@pytest.mark.parametrize(
+    ("plugin", "used_for", "state"),
+    [
+        ("xcb", "x11", "problem"),
+        ("offscreen", "x11", "warning"),
+        ("offscreen", "window", "problem"),
+        ("wayland", "printing", "warning"),
+    ],
+)
+def test_only_what_keeps_the_window_shut_is_a_problem(monkeypatch, plugin, used_for, state):
+    piece = Piece("libmissing.so.1", ("libmissing1",), used_for)
+    monkeypatch.setattr(doctor, "missing_libraries", lambda: [piece])
+    monkeypatch.setenv("QT_QPA_PLATFORM", plugin)
+    assert finding("System libraries").state == state
 
 
 @pytest.mark.parametrize(

@@ -55,6 +55,4 @@ def button(ctx: Context, act: Act) -> QPushButton:
         made.setMenu(menu)
     elif act.call is not None:
         made.clicked.connect(lambda _=False, call=act.call: call())
-    if act.shortcut:
-        made.setShortcut(QKeySequence(act.shortcut))
     return made

@@ -1,5 +1,7 @@
 """A page with its header: title, filter, secondary actions, one primary button."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
@@ -14,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from studio.desktop.pages.base import MARGIN, Act, Page
-from studio.desktop.widgets.acts import button, fill_menu
+from studio.desktop.widgets.acts import button, fill_menu, reason
 from studio.desktop.widgets.label import ElidedLabel
 
 FILTER_DELAY_MS = 60
@@ -29,6 +31,7 @@ class HeaderBar(QWidget):
         super().__init__()
         self._page = page
         self._acts: list[tuple[Act, QPushButton]] = []
+        self._keys: list[QShortcut] = []
         layout = QHBoxLayout(self)
         layout.setContentsMargins(MARGIN, 16, MARGIN, 8)
         layout.setSpacing(GAP)
@@ -56,8 +59,10 @@ class HeaderBar(QWidget):
         field.setClearButtonEnabled(True)
         field.setFixedWidth(FILTER_WIDTH)
         field.setVisible(bool(page.FILTER))
-        icon = page.ctx.icons.icon("search", "muted")
-        field.addAction(icon, QLineEdit.ActionPosition.LeadingPosition)
+        look = page.ctx.look
+        icon = look.icons.icon("search", "muted")
+        action = field.addAction(icon, QLineEdit.ActionPosition.LeadingPosition)
+        look.changed.connect(lambda: action.setIcon(look.icons.icon("search", "muted")))
         self._wait = QTimer(self, singleShot=True, interval=FILTER_DELAY_MS)
         self._wait.timeout.connect(lambda: page.filter(field.text()))
         field.textChanged.connect(self._wait.start)
@@ -84,7 +89,20 @@ class HeaderBar(QWidget):
             self._layout.addWidget(made)
         if not more_placed:
             self._layout.addWidget(self._more)
+        self._listen(acts)
         self._fold()
+
+    def _listen(self, acts: Sequence[Act]) -> None:
+        """Hear the keys of the acts, also of those that are folded away."""
+        for old in self._keys:
+            old.setEnabled(False)
+            old.deleteLater()
+        self._keys = []
+        for act in acts:
+            if act.shortcut and act.call is not None and not reason(self._page.ctx, act):
+                keys = QShortcut(QKeySequence(act.shortcut), self)
+                keys.activated.connect(act.call)
+                self._keys.append(keys)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold what does not fit."""

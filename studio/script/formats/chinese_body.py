@@ -1,0 +1,338 @@
+"""The body of a Chinese scene: each line becomes action, speech, direction, meta or note."""
+
+from collections.abc import Set as AbstractSet
+
+from studio.base.words import N_
+from studio.script.formats.building import Builder
+from studio.script.formats.chinese_brackets import bracket_kind, bracket_line, direction_line
+from studio.script.formats.chinese_episodes import has_paywall, is_ending
+from studio.script.formats.chinese_headings import read_tokens
+from studio.script.formats.chinese_meta import Meta, apply_meta, labelled, meta_line
+from studio.script.formats.chinese_plan import ACTION_MARKS
+from studio.script.formats.chinese_speech import (
+    Speech,
+    glued_at,
+    read_named,
+    read_speech,
+    speech_of,
+)
+from studio.script.formats.chinese_text import Row, fold
+from studio.script.reading import Kind, ReadLine, ReadScene
+from studio.script.vocabulary import words
+
+_RULES = frozenset("-=*_~—–─━＿")
+_GOES_ON = tuple("，、；,;：:")
+_NARRATORS = frozenset({"旁白", "画外音", "独白", "内心独白", "解说"})
+_ASIDES: dict[str, Kind] = {"hook": "note", "note": "note", "synopsis": "synopsis"}
+_OPPOSITE = {("DAY", "NIGHT"), ("NIGHT", "DAY")}
+
+
+class Body:
+    """Reads body lines in order; knows the speech at hand, which the next line may continue."""
+
+    def __init__(self, build: Builder, known: AbstractSet[str]) -> None:
+        self.build = build
+        self.known = known
+        self.before: list[str] = []  # who was in the scene before
+        self._cue: Speech | None = None  # a name whose words stand on the next line
+        self._cue_source = (0, 0)
+        self._open: ReadLine | None = None  # words that the next line may continue
+        self._in_block = False  # they began under a name on a line of its own
+        self._waiting: list[tuple[Meta, int]] = []  # setting lines before the first heading
+        self._last = 0
+
+    def leave(self) -> None:
+        """Close the scene at hand: a heading, an episode or the end comes."""
+        self._settle()
+        self._drop_cue()
+        self._open = None
+        if self.build.scene is not None:
+            self.before = present(self.build.scene)
+
+    def line(self, row: Row, following: Row | None) -> None:
+        """Read one line; `following` is the next line when that belongs to the body too."""
+        self._settle()
+        source = (row.number, row.number)
+        if self._last + 1 != row.number:
+            self._open = None
+        self._last = row.number
+        if self._cue and self._direct_cue(row, self._cue):
+            return
+        if self._sign(row, source) or self._labelled(row, source):
+            self._drop_cue()
+        else:
+            self._words(row, source, following)
+
+    def _settle(self) -> None:
+        """Give the setting lines that waited to the scene they stand before."""
+        if self._waiting and self.build.scene:
+            for meta, number in self._waiting:
+                self._apply(meta, number)
+            self._waiting = []
+
+    def _direct_cue(self, row: Row, cue: Speech) -> bool:
+        """Take a line of brackets under a name on its own line as a direction."""
+        if row.folded.startswith("(") and row.folded.endswith(")"):
+            cue.directions.append(row.text)
+            self._cue_source = (self._cue_source[0], row.number)
+            return True
+        return False
+
+    def _drop_cue(self) -> None:
+        """Leave a name that nobody speaks under to the unclassified lines."""
+        if self._cue:
+            first, last = self._cue_source
+            left = [self._cue.name, *self._cue.directions]
+            self.build.reading.unclassified += list(zip(range(first, last + 1), left, strict=False))
+        self._cue = None
+
+    # -- lines that a mark or a label explains
+
+    def _sign(self, row: Row, source: tuple[int, int]) -> bool:
+        """Read rules, lines without words, marked actions, brackets and ends of episodes."""
+        raw = row.raw.strip()
+        if set(raw) <= _RULES and len(raw) > 2:
+            self.build.add_aside(ReadLine("note", raw, source))
+        elif not any(char.isalnum() for char in row.text) and not has_paywall(row.raw):
+            self.build.reading.unclassified.append((row.number, raw))
+        elif row.folded[0] in ACTION_MARKS:
+            self._action(row.text.lstrip(ACTION_MARKS + " \u3000"), source)
+        elif is_ending(row.text):
+            self.build.add_aside(ReadLine("note", row.text, source))
+        elif row.folded[0] in "[(":
+            return self._bracket(row.text, source)
+        else:
+            return False
+        return True
+
+    def _labelled(self, row: Row, source: tuple[int, int]) -> bool:
+        """Read what a known label begins, and directions without brackets."""
+        meta = labelled(row.text)
+        direction = direction_line(row.text)
+        if direction:
+            self._direction(*direction, source)
+        elif meta is None:
+            return self._paywall(row, source)
+        elif meta.kind in _ASIDES:
+            self._aside(meta, row, source)
+        else:
+            self._meta(meta, row, source)
+        return True
+
+    def _aside(self, meta: Meta, row: Row, source: tuple[int, int]) -> None:
+        self.build.add_aside(ReadLine(_ASIDES[meta.kind], row.text, source))
+        if meta.kind == "hook":
+            self._hook(meta.value)
+        self._mark_paywall(row.text if meta.kind != "synopsis" else "")
+
+    def _meta(self, meta: Meta, row: Row, source: tuple[int, int]) -> None:
+        self.build.add_aside(ReadLine("meta", row.text, source))
+        if self.build.scene is None:
+            self._waiting.append((meta, row.number))
+        else:
+            self._apply(meta, row.number)
+
+    def _apply(self, meta: Meta, number: int) -> None:
+        if self.build.scene is None:
+            return
+        refers = apply_meta(meta, self.build.scene, self.before)
+        if refers == "previous":
+            text = N_("The cast is taken from the scene before: {value}")
+            self.build.tell("info", number, text, value=meta.value)
+        elif refers == "everyone":
+            text = N_("The cast line names everybody, not persons: {value}")
+            self.build.tell("info", number, text, value=meta.value)
+
+    def _paywall(self, row: Row, source: tuple[int, int]) -> bool:
+        marks = words("script_chinese", "paywall", "marks")
+        plain = row.folded.strip("-=~ .。!")
+        if row.text.startswith(marks) or plain in words("script_chinese", "paywall", "words"):
+            self.build.add_aside(ReadLine("note", row.text, source))
+            self._mark_paywall(row.text)
+            return True
+        return False
+
+    def _hook(self, text: str) -> None:
+        if self.build.episode and text:
+            hook = self.build.episode.hook
+            self.build.episode.hook = f"{hook}\n{text}" if hook else text
+
+    def _mark_paywall(self, text: str) -> None:
+        if self.build.episode and has_paywall(text):
+            self.build.episode.paywall = True
+
+    # -- brackets
+
+    def _bracket(self, text: str, source: tuple[int, int]) -> bool:
+        """Read a line that begins with a bracket; False when it is none of the known kinds."""
+        plain = fold(text)
+        close = plain.find("]" if plain[0] == "[" else ")")
+        inner, rest = text[1:close].strip(), text[close + 1 :].strip()
+        if close < 0 or not inner:
+            return False
+        if plain[0] == "[":
+            return self._square(text, inner, rest, source)
+        direction = direction_line(inner)
+        noted = is_ending(inner) or fold(inner).startswith(("钩子", "付费", "卡点"))
+        if rest or not (direction or noted):
+            return False
+        if direction:
+            self._direction(*direction, source)
+        else:
+            self._note(inner, source)
+        return True
+
+    def _square(self, text: str, inner: str, rest: str, source: tuple[int, int]) -> bool:
+        speech = self._bracket_speech(inner, rest)
+        if speech:
+            self._speak(speech, source)
+            return True
+        if meta_line(text):
+            return False
+        meta = labelled(text)
+        whole = bracket_line(text, source)
+        if whole and whole.kind == "note":
+            self._note(inner, source)
+        elif whole:
+            self._direction(whole.kind, whole.text, source)
+        elif direction_line(inner):
+            self._direction(*bracket_kind(inner), source)
+            self._rest_of(rest, source)
+        elif meta or has_paywall(inner):
+            self._note(f"{inner}：{rest}" if meta else inner, source)
+            if not meta:
+                self._rest_of(rest, source)
+        else:
+            self._action(text, source)
+        return True
+
+    def _bracket_speech(self, inner: str, rest: str) -> Speech | None:
+        """Read 【林晚】（冷笑）…, 【林晚OS：…】 and 【VO：…】."""
+        if rest:
+            known = fold(inner) in self.known or fold(inner) in _NARRATORS
+            return speech_of(inner, rest) if known else None
+        if labelled(inner) or direction_line(inner):
+            return None
+        speech = read_speech(inner, self.known)
+        if speech and (speech.voices or fold(speech.name) in {*self.known, *_NARRATORS}):
+            return speech
+        return None
+
+    def _rest_of(self, rest: str, source: tuple[int, int]) -> None:
+        speech = read_speech(rest.lstrip(ACTION_MARKS + " "), self.known)
+        if speech:
+            self._speak(speech, source)
+        else:
+            self._action(rest.lstrip(ACTION_MARKS + " "), source)
+
+    def _note(self, inner: str, source: tuple[int, int]) -> None:
+        self.build.add_aside(ReadLine("note", inner, source))
+        plain = fold(inner)
+        label, _, value = plain.partition(":")
+        if "钩子" in label:
+            self._hook(inner[len(inner) - len(value) :].strip() if value else "")
+        self._mark_paywall(inner)
+
+    def _direction(self, kind: Kind, text: str, source: tuple[int, int]) -> None:
+        self.build.add(ReadLine(kind, text, source))
+        if kind == "caption":
+            self._compare_time(text, source[0])
+
+    def _compare_time(self, caption: str, number: int) -> None:
+        """Tell of a caption that says night in a scene whose heading says day, and reverse."""
+        scene = self.build.scene
+        if scene is None or scene.time_of_day is None or len(caption) > 40:
+            return
+        said = read_tokens(caption).time_of_day
+        pair = (scene.time_of_day, said)
+        if pair in _OPPOSITE:
+            self.build.tell(
+                "warning",
+                number,
+                N_("The heading says {time}, the caption says {caption}."),
+                time=scene.time,
+                caption=caption,
+            )
+
+    # -- words
+
+    def _words(self, row: Row, source: tuple[int, int], following: Row | None) -> None:
+        speech = read_speech(row.text, self.known) or read_named(row.text, self.known)
+        if speech:
+            self._drop_cue()
+            self._speak(speech, source)
+        elif self._cue:
+            cue, self._cue = self._cue, None
+            cue.text = row.text
+            self._speak(cue, (self._cue_source[0], row.number))
+            self._in_block = True
+            self._open = self.build.scene.lines[-1] if self.build.scene else None
+        elif self._open:
+            self._open.text += "\n" + row.text
+            self._open.source = (self._open.source[0], row.number)
+            self._open = self._open if self._in_block or unfinished(row.text) else None
+        elif following and self._is_bare_name(row, following):
+            self._cue, self._cue_source = speech_of(row.text, ""), source
+        else:
+            self._action(row.text, source)
+
+    def _is_bare_name(self, row: Row, following: Row) -> bool:
+        """Say whether a line is a known name with the words under it, as in Western layout."""
+        name = row.folded.partition("(")[0].strip()
+        if fold(speech_of(name, "").name) not in self.known or following.number != row.number + 1:
+            return False
+        return following.folded[:1] not in ACTION_MARKS + "[" and not read_speech(
+            following.text, self.known
+        )
+
+    def _action(self, text: str, source: tuple[int, int]) -> None:
+        """Add action; a speech that follows a sentence in it becomes a speech."""
+        self._open = None
+        line = bracket_line(text, source)
+        at = glued_at(text, self.known)
+        speech = read_speech(text, self.known)
+        if line and line.kind != "note":
+            self._direction(line.kind, line.text, source)
+        elif speech and fold(speech.name) in self.known:
+            self._speak(speech, source)
+        elif at > 0:
+            self.build.add(ReadLine("action", text[:at].rstrip(), source))
+            self._rest_of(text[at:], source)
+        elif text:
+            self.build.add(ReadLine("action", text, source))
+
+    def _speak(self, speech: Speech, source: tuple[int, int]) -> None:
+        """Add a speech and those that are glued to its end; a name alone waits for its words."""
+        self._open, self._in_block = None, False
+        if not speech.text and not speech.directions:
+            self._cue, self._cue_source = speech, source
+            return
+        while (at := glued_at(speech.text, self.known)) > 0:
+            tail = read_speech(speech.text[at:], self.known)
+            if tail is None:
+                break
+            speech.text = speech.text[:at].rstrip()
+            self._add(speech, source)
+            speech = tail
+        self._add(speech, source)
+
+    def _add(self, speech: Speech, source: tuple[int, int]) -> None:
+        for line in speech.lines(source):
+            self.build.add(line)
+            if line.kind == "dialogue" and unfinished(line.text):
+                self._open = line
+
+
+def present(scene: ReadScene) -> list[str]:
+    """List who is in a scene so far: its cast line and those who spoke, narrators aside."""
+    speakers = [
+        line.character
+        for line in scene.lines
+        if line.character and line.character not in _NARRATORS
+    ]
+    return list(dict.fromkeys([*scene.cast, *speakers]))
+
+
+def unfinished(text: str) -> bool:
+    """Say whether a speech goes on: it ends on a comma, or a quotation is still open."""
+    return text.endswith(_GOES_ON) or text.count("“") > text.count("”")

@@ -1,0 +1,334 @@
+"""Scene headings of Chinese scripts: a number and, in any order, time, inside or outside, place."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from studio.script.formats.chinese_text import NUMERAL, fold, number_of
+from studio.script.reading import IntExt, ReadScene, TimeOfDay
+from studio.script.vocabulary import longest_first, words
+
+_VOCABULARY = "script_chinese"
+_LONGEST = 90
+_SET = 32
+_PAIR = re.compile(
+    r"(?:场次|场景|场号|场|SCENE|Scene|S)?[ :#.]*第?(?:EP|Ep|E)?(?P<episode>\d{1,3}) ?-+ ?(?:SC|S)?"
+    r"(?P<scene>\d{1,3}[A-Za-z]?)(?![\d-])(?P<merged>(?: ?\+ ?\d{1,3} ?-+ ?\d{1,3}[A-Za-z]?)*)"
+    r" ?场?(?P<rest>.*)$"
+)
+_EPISODE_SCENE = re.compile(
+    rf"(?:第 ?(?P<episode>{NUMERAL}) ?集|(?P<plain>\d{{1,3}}) ?集)[ :,、·.-]*"
+    rf"(?:第 ?(?P<scene>{NUMERAL}) ?[场幕]|(?P<bare>\d{{1,3}}) ?场|场景? ?(?P<word>{NUMERAL}))"
+    r"(?:戏|景)?(?P<rest>.*)$"
+)
+_ORDINAL = re.compile(
+    rf"(?:第 ?(?P<scene>{NUMERAL}) ?场(?:戏|景)?|(?:场景|场次|场戏|场|SCENE|Scene) ?[:#]? ?"
+    rf"(?P<word>{NUMERAL}[A-Za-z]?)(?![\d零〇一二三四五六七八九十百两-])"
+    rf"|(?P<bare>\d{{1,3}}[A-Za-z]?) ?场)(?P<rest>.*)$"
+)
+_SINGLE = re.compile(
+    r"(?P<scene>\d{1,3}[A-Za-z]?|[一二三四五六七八九十百]{1,4})(?P<rest>[ 、.,:\t].*)$"
+)
+_DOTTED = re.compile(r"(?P<episode>\d{1,3})\.(?P<scene>\d{1,3}[A-Za-z]?)(?P<rest>[ 、,:\t].*)$")
+_LEAD = " \t:、,.·;|/-)]"
+_UNITS = ("集", "季", "章", "岁", "年", "月", "秒", "分钟", "个", "名", "点", "天", "万", "%")
+_PROSE = re.compile(r"[。!?…“”:]")
+_TOKEN = re.compile(r"(?:[^\s,、/|·;()\[\]-]|\([^()\[\]]{0,30}\)|\[[^()\[\]]{0,30}\])+")
+_GROUP = re.compile(r"[(\[]([^()\[\]]{1,20})[)\]]")
+_CLOCK = r"\d{1,2}点(?:半|\d{1,2}分?)?|\d{1,2}:\d{2}|\d{1,2}时"
+
+
+@dataclass(slots=True)
+class Heading:
+    """What a scene heading says; `cast` is the cast line that some writers append to it."""
+
+    heading: str
+    number: str = ""
+    episode: int | None = None
+    place: str = ""
+    time: str = ""
+    time_of_day: TimeOfDay | None = None
+    int_ext: IntExt | None = None
+    cast: str = ""
+
+    def scene(self) -> ReadScene:
+        """Make an empty scene of it."""
+        return ReadScene(
+            number=self.number,
+            heading=self.heading,
+            int_ext=self.int_ext,
+            set=self.place,
+            time=self.time,
+            time_of_day=self.time_of_day,
+        )
+
+
+@dataclass(slots=True)
+class Tokens:
+    """Time, inside or outside, and the rest of a heading or of a meta value."""
+
+    place: str
+    time: str
+    time_of_day: TimeOfDay | None
+    int_ext: IntExt | None
+
+    @property
+    def evidence(self) -> int:
+        """How many of time and inside/outside are there: 0, 1 or 2."""
+        return bool(self.time) + (self.int_ext is not None)
+
+
+def read_heading(text: str, *, loose: bool = False) -> Heading | None:
+    """Read a scene heading from a line without Markdown marks; None when it is not one.
+
+    `loose` takes any text that has a number or a time, for lines that are known to be headings.
+    """
+    if not text or len(text) > _LONGEST:
+        return None
+    original, plain = _unwrap(text, fold(text))
+    for pattern in (_PAIR, _EPISODE_SCENE, _ORDINAL, _DOTTED, _SINGLE):
+        found = pattern.match(plain)
+        if found and (heading := _numbered(text, found, original, pattern)):
+            return heading
+    return _unnumbered(text, original, plain, loose=loose)
+
+
+def read_tokens(text: str) -> Tokens:
+    """Split `日 内 客厅`, in any order and with any separators, into its parts."""
+    plain = _open_groups(fold(text))
+    spans: list[tuple[str, int, int]] = []
+    wheres: set[str] = set()
+    for found in _TOKEN.finditer(plain):
+        time, where = split_token(found[0])
+        start = found.start()
+        if time:
+            start += found[0].find(time)
+            spans.append(("time", start, start + len(time)))
+        if where:
+            wheres.update(where.split("/"))
+            spans.append(("where", found.start(), found.end()))
+        if not time and not where:
+            spans += _place_spans(found)
+    int_ext: IntExt | None = "INT" if "INT" in wheres else "EXT" if "EXT" in wheres else None
+    if len(wheres) == 2:
+        int_ext = "INT/EXT"
+    time_text = _slices(text, spans, "time")
+    return Tokens(_slices(text, spans, "place"), time_text, time_of(fold(time_text)), int_ext)
+
+
+def _place_spans(found: re.Match[str]) -> list[tuple[str, int, int]]:
+    """Split `客厅(回忆)` into the place and the time level, so that 客厅 stays one set."""
+    base, bracket, inner = found[0].partition("(")
+    if base and bracket and inner.endswith(")") and split_token(inner[:-1])[0]:
+        middle = found.start() + len(base)
+        return [("place", found.start(), middle), ("time", middle + 1, found.end() - 1)]
+    return [("place", *found.span())]
+
+
+def _open_groups(plain: str) -> str:
+    """Take the brackets off groups that hold only time and inside/outside: `客厅(日/内)`."""
+    for group in _GROUP.finditer(plain):
+        inner = [split_token(token) for token in _TOKEN.findall(group[1])]
+        clear = any(where or (time and time_of(time)) for time, where in inner)
+        if clear and all(time or where for time, where in inner):
+            plain = f"{plain[: group.start()]} {group[1]} {plain[group.end() :]}"
+    return plain
+
+
+def _slices(text: str, spans: list[tuple[str, int, int]], kind: str) -> str:
+    """Take the stretches of one kind as printed, separators inside a stretch included."""
+    parts: list[str] = []
+    previous = ""
+    start = end = 0
+    for name, first, last in [*spans, ("", 0, 0)]:
+        if previous == kind and name != kind:
+            parts.append(text[start:end])
+        if name == kind and previous != kind:
+            start = first
+        end = last
+        previous = name
+    return " ".join(" ".join(parts).split())
+
+
+def time_of(folded: str) -> TimeOfDay | None:
+    """Find the first word of a time that names a time of day; 次日 alone names none."""
+    found = _time_search().search(_before_search().sub(" ", folded))
+    return _times()[found[0]] if found else None
+
+
+def _numbered(
+    text: str, found: re.Match[str], original: str, pattern: re.Pattern[str]
+) -> Heading | None:
+    rest_at = found.start("rest")
+    rest = original[rest_at:]
+    apart = " \t:、,.·;|/-()[]"
+    glued = bool(rest) and fold(rest[0]) not in apart and fold(original[rest_at - 1]) not in apart
+    heading = _rest(text, rest)
+    if heading is None:
+        return None
+    tokens = (bool(heading.time)) + (heading.int_ext is not None)
+    groups = found.groupdict()
+    if pattern in (_SINGLE, _DOTTED):
+        if tokens < (2 if not found["scene"].isdecimal() else 1) or len(heading.place) > 20:
+            return None
+        if tokens < 2 and not heading.place:
+            return None
+    elif glued and not tokens and (pattern is not _PAIR or len(heading.place) > 12):
+        return None
+    if glued and fold(rest).startswith(_UNITS):
+        return None
+    _give_number(heading, groups)
+    return heading
+
+
+def _give_number(heading: Heading, groups: dict[str, str | None]) -> None:
+    scene = groups.get("scene") or groups.get("word") or groups.get("bare") or ""
+    value = number_of(scene)
+    scene = scene if value is None or scene.isdecimal() else str(value)
+    episode = groups.get("episode") or groups.get("plain")
+    if not episode:
+        heading.number = scene
+        return
+    heading.episode = number_of(episode)
+    shown = episode if episode.isdecimal() else str(heading.episode)
+    merged = re.sub(r"-+", "-", (groups.get("merged") or "").replace(" ", ""))
+    heading.number = f"{shown}-{scene}{merged}"
+
+
+def _unnumbered(text: str, original: str, plain: str, *, loose: bool) -> Heading | None:
+    if not loose and (len(plain) > 40 or not _place_search().search(plain)):
+        return None
+    heading = _rest(text, original)
+    if heading is None:
+        return None
+    full = heading.int_ext is not None and heading.time and heading.place
+    scenery = heading.int_ext is not None and re.match(r"(?:内景|外景|INT|EXT)\b", plain)
+    lists = plain.count("、") > 1 or "," in heading.place
+    if full and len(heading.place) <= 24 and not lists:
+        return heading
+    if scenery and heading.place and len(heading.place) <= 16 and not lists:
+        return heading
+    return heading if loose and (heading.time or heading.int_ext) else None
+
+
+def _rest(text: str, rest: str) -> Heading | None:
+    """Read what stands behind the number; None when it is prose."""
+    rest, cast = _inline_cast(rest)
+    rest = _blank_labels(rest).lstrip()
+    lead = len(rest) - len(fold(rest).lstrip(_LEAD))
+    tokens = read_tokens(rest[lead:].rstrip().rstrip("。.;；,，、"))
+    room = _SET + (10 if tokens.evidence else 0)
+    if len(tokens.place) > room or _PROSE.search(fold(tokens.place)):
+        return None
+    return Heading(
+        text, "", None, tokens.place, tokens.time, tokens.time_of_day, tokens.int_ext, cast
+    )
+
+
+def _inline_cast(rest: str) -> tuple[str, str]:
+    """Split off a cast list that stands in the same line: `客厅 日 内 人物:林晚`."""
+    found = _cast_pattern().search(fold(rest))
+    if not found:
+        return rest, ""
+    return rest[: found.start()], rest[found.end() :].strip().rstrip(")）]】")
+
+
+def _blank_labels(rest: str) -> str:
+    """Blank the labels of a heading that names its parts: `时间:日 地点:客厅`."""
+    for found in _label_pattern().finditer(fold(rest)):
+        rest = rest[: found.start()] + " " * len(found[0]) + rest[found.end() :]
+    return rest
+
+
+def _unwrap(text: str, plain: str) -> tuple[str, str]:
+    """Take brackets off a heading, around the whole of it or around its number."""
+    if plain.startswith("["):
+        close = plain.find("]")
+        inner = plain[1:close].strip()
+        if close > 0 and (close == len(plain) - 1 or inner[:1].isdigit() or inner[:1] in "第场"):
+            text = f" {text[1:close]} {text[close + 1 :]}".strip()
+    plain = fold(text)
+    if plain[:4] in ("INT.", "EXT."):
+        text = f"{text[:3]} {text[4:]}"
+        plain = fold(text)
+    return text, plain
+
+
+def split_token(token: str) -> tuple[str | None, str | None]:
+    """Read one word of a heading: its time, and INT, EXT or INT/EXT; both None for a place."""
+    token = token.rstrip(".") or token
+    places, both = _places(), _combined()
+    if token in places:
+        return None, places[token]
+    if _time_pattern().fullmatch(token):
+        return token, None
+    if token in both:
+        return both[token]
+    base, bracket, _ = token.partition("(")
+    if bracket and base and token.endswith(")"):
+        time, where = split_token(base)
+        return (token, None) if time and not where else (time, where)
+    return None, None
+
+
+@cache
+def _times() -> dict[str, TimeOfDay]:
+    names: tuple[TimeOfDay, ...] = ("DAY", "NIGHT", "DAWN", "DUSK")
+    return {item: name for name in names for item in words(_VOCABULARY, "time", name)}
+
+
+@cache
+def _places() -> dict[str, str]:
+    table = dict.fromkeys(words(_VOCABULARY, "place", "INT"), "INT")
+    table |= dict.fromkeys(words(_VOCABULARY, "place", "EXT"), "EXT")
+    return table | dict.fromkeys(words(_VOCABULARY, "place", "BOTH"), "INT/EXT")
+
+
+@cache
+def _combined() -> dict[str, tuple[str | None, str | None]]:
+    """Words written together: `日内`, `夜外景`, `内夜`."""
+    table: dict[str, tuple[str | None, str | None]] = {}
+    for time in _times():
+        for place, where in _places().items():
+            table[time + place] = table[place + time] = (time, where)
+    return table
+
+
+@cache
+def _time_pattern() -> re.Pattern[str]:
+    before = longest_first(words(_VOCABULARY, "time", "before"))
+    time = longest_first(tuple(_times()))
+    return re.compile(
+        rf"(?=.)(?:{before})?(?:(?:{time})\d{{0,2}}(?:[转到至](?:{time}))?)?(?:{_CLOCK})?"
+    )
+
+
+@cache
+def _time_search() -> re.Pattern[str]:
+    return re.compile(longest_first(tuple(_times())))
+
+
+@cache
+def _before_search() -> re.Pattern[str]:
+    return re.compile(longest_first(words(_VOCABULARY, "time", "before")))
+
+
+@cache
+def _place_search() -> re.Pattern[str]:
+    return re.compile("[内外]|INT|EXT|I/E")
+
+
+@cache
+def _cast_pattern() -> re.Pattern[str]:
+    labels = longest_first(words(_VOCABULARY, "labels", "cast"))
+    return re.compile(rf"[ (\[](?:{labels}) ?:")
+
+
+@cache
+def _label_pattern() -> re.Pattern[str]:
+    names = longest_first(
+        words(_VOCABULARY, "labels", "place"),
+        words(_VOCABULARY, "labels", "time"),
+        words(_VOCABULARY, "labels", "int_ext"),
+    )
+    return re.compile(rf"(?<![^ \t,、/|;])(?:{names}) ?:")

@@ -1,0 +1,235 @@
+"""Dialogue of Chinese scripts: who speaks, how, and where a speech hides behind a sentence."""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from functools import cache
+
+from studio.script.formats.chinese_text import fold
+from studio.script.reading import ReadLine
+from studio.script.vocabulary import longest_first, preset, word, words
+
+_VOCABULARY = "script_chinese"
+_NAME = r"[^:()\[\]。!?,;…“”\s][^:()\[\]。!?,;…“”\t]{0,19}?"
+_MARKS = r"(?:[(\[][^()\[\]]{0,40}[)\]] ?){1,4}"
+_CUE = re.compile(rf"(?P<name>{_NAME}) ?(?P<marks>(?:{_MARKS})?)(?P<voice>[A-Za-z.]{{2,4}})? ?: ?")
+_LEADING = re.compile(r"[(\[](?P<inner>[^()\[\]]{0,60})[)\]] ?")
+_MARK = re.compile(r"[(\[](?P<inner>[^()\[\]]*)[)\]]")
+_BEFORE_GLUE = r"[。!?…”~)\]]"
+_GLUED = re.compile(
+    rf"{_BEFORE_GLUE} ?(?P<cue>(?P<name>[^:()\[\]。!?,;…“”\s]{{1,12}}) ?(?:{_MARKS})?"
+    r"(?:[A-Za-z.]{2,4})? ?:)"
+)
+_NAMED = re.compile(rf"(?P<name>{_NAME}) ?(?P<marks>{_MARKS})(?P<text>.*)$", re.DOTALL)
+_SPACED = re.compile(r"(?P<name>[^\s:()\[\]。!?,;…“”]{1,12})(?:\t| {2,}\t?)\s*(?P<text>\S.*)$")
+_LETTER = re.compile(r"[^\W\d_]")
+_LATIN = re.compile(r"[A-Za-z]")
+_PIECES = re.compile(r"[,、;/]| (?=[A-Z])")
+_LONGEST = 10
+
+
+@dataclass(slots=True)
+class Speech:
+    """A speech: the name as printed, voices such as OS, directions in brackets, the words."""
+
+    name: str
+    voices: list[str] = field(default_factory=list)
+    directions: list[str] = field(default_factory=list)
+    text: str = ""
+
+    def lines(self, source: tuple[int, int]) -> list[ReadLine]:
+        """Make its lines: the directions first, then the words."""
+        modifier = ", ".join(self.voices)
+        made = [
+            ReadLine("parenthetical", direction, source, self.name, modifier)
+            for direction in self.directions
+        ]
+        if self.text:
+            made.append(ReadLine("dialogue", self.text, source, self.name, modifier))
+        return made
+
+
+def read_speech(text: str, known: Collection[str]) -> Speech | None:
+    """Read `林晚(压低声音):…`; `known` holds folded names; None for prose with a colon."""
+    plain = fold(text)
+    found = _CUE.match(plain)
+    if not found:
+        return None
+    rest = text[found.end() :]
+    name = text[found.start("name") : found.end("name")].strip()
+    if fold(name).upper() in words(_VOCABULARY, "speech", "latin"):
+        return _voice_first(name, rest, known)
+    speech = Speech("", text=rest)
+    speech.name = _take_voice(name, speech)
+    if not is_name(fold(speech.name), known, fold(rest)):
+        return None
+    _take_marks(text[found.start("marks") : found.end("marks")], speech)
+    if found["voice"]:
+        speech.voices.append(found["voice"].upper())
+    return _open_text(speech)
+
+
+def read_named(text: str, known: Collection[str]) -> Speech | None:
+    """Read a speech without a colon: a known name, then brackets or a wide gap, then the words."""
+    plain = fold(text)
+    found = _NAMED.match(plain) or _SPACED.match(plain)
+    if not found:
+        return None
+    speech = Speech("", text=text[found.start("text") :])
+    speech.name = _take_voice(text[: found.end("name")].strip(), speech)
+    if fold(speech.name) not in known:
+        return None
+    if "marks" in found.groupdict():
+        _take_marks(text[found.start("marks") : found.end("marks")], speech)
+    return _open_text(speech)
+
+
+def speech_of(name: str, text: str) -> Speech:
+    """Make the speech of somebody who is known; OS behind the name and brackets are sorted out."""
+    speech = Speech("", text=text)
+    found = re.search(rf" ?(?P<marks>{_MARKS})$", fold(name))
+    if found and found.start() > 0:
+        _take_marks(name[found.start() :], speech)
+        name = name[: found.start()]
+    speech.name = _take_voice(name.strip(), speech)
+    return _open_text(speech)
+
+
+def glued_at(text: str, known: Collection[str]) -> int:
+    """Find where a known speaker begins to speak behind a sentence on the same line, else -1."""
+    plain = fold(text)
+    for found in _GLUED.finditer(plain):
+        name = found["name"]
+        probe = Speech("")
+        at = found.start("cue")
+        if name not in known and fold(_take_voice(name, probe)) not in known:
+            continue
+        if plain.count("“", 0, at) <= plain.count("”", 0, at):
+            return at
+    return -1
+
+
+def is_name(name: str, known: Collection[str], rest: str = "") -> bool:
+    """Say whether folded words before a colon can be a speaker's name."""
+    if name in known:
+        return True
+    parts = re.split(r"[、/&+ ]|和(?=..)", name)
+    if len(parts) > 1 and all(part in known for part in parts if part):
+        return True
+    if not _LETTER.search(name) or name in _labels() or _is_clock(name, rest):
+        return False
+    if " " in name and not _LATIN.search(name):
+        return False
+    if len(name) > (20 if _LATIN.search(name) else _LONGEST):
+        return False
+    return not _is_prose(name, known)
+
+
+def _is_clock(name: str, rest: str) -> bool:
+    return name[-1:].isdigit() and rest[:1].isdigit()
+
+
+def _is_prose(name: str, known: Collection[str]) -> bool:
+    """Recognise a clause that quotes or shows something: 他说, 墙上写着, 手机屏幕显示."""
+    subjects = words(_VOCABULARY, "speech", "subjects")
+    if name in subjects or name.startswith(words(_VOCABULARY, "speech", "prose_starts")):
+        return True
+    for ending in words(_VOCABULARY, "speech", "prose_endings"):
+        if name.endswith(ending) and name != ending:
+            before = name[: -len(ending)]
+            clause = len(before) > 2 or before in subjects or before in known
+            if clause or len(ending) > 1:
+                return True
+    return len(name) > 3 and re.search("[了着]", name) is not None
+
+
+def _voice_first(voice: str, rest: str, known: Collection[str]) -> Speech:
+    """Read `VO:林晚(…)` and `VO:…`; without a name the narrator speaks."""
+    inner = read_speech(rest, known)
+    if inner is None and (found := _NAMED.match(fold(rest))) and is_name(found["name"], known):
+        inner = Speech(rest[: found.end("name")].strip(), text=rest[found.start("text") :])
+        marks = rest[found.start("marks") : found.end("marks")].strip()
+        if inner.text.strip():
+            _take_marks(marks, inner)
+        else:
+            inner.text = marks[1:-1]
+    speech = inner or Speech(word(_VOCABULARY, "speech", "narrator"), text=rest)
+    speech.voices.insert(0, voice.upper())
+    return speech if inner else _open_text(speech)
+
+
+def _open_text(speech: Speech) -> Speech:
+    """Move directions and voices in brackets from the beginning of the words to their places."""
+    text = speech.text.strip()
+    while found := _LEADING.match(fold(text)):
+        rest = text[found.end() :].strip()
+        if fold(text[0]) == "[" and not rest:
+            break
+        _take_marks(text[: found.end()], speech)
+        text = rest
+    speech.text = text
+    return speech
+
+
+def _take_marks(marks: str, speech: Speech) -> None:
+    """Sort what stands in brackets: voices to the modifier, the rest to the directions."""
+    for found in _MARK.finditer(fold(marks)):
+        inner = marks[found.start("inner") : found.end("inner")]
+        pieces = [piece.strip() for piece in _PIECES.split(fold(inner))]
+        voices = [piece for piece in pieces if _is_voice(piece)]
+        if voices and len(voices) == len([piece for piece in pieces if piece]):
+            speech.voices += [_shown_voice(voice) for voice in voices]
+        elif voices:
+            speech.voices += [_shown_voice(voice) for voice in voices]
+            left = "，".join(piece for piece in pieces if piece and piece not in voices)
+            speech.directions.append(f"（{left}）")
+        elif inner.strip():
+            square = fold(marks[found.start()]) == "["
+            speech.directions.append(
+                f"（{inner}）" if square else marks[found.start() : found.end()]
+            )
+
+
+def _take_voice(name: str, speech: Speech) -> str:
+    """Take OS, VO or 画外音 off the end of a name."""
+    found = _tail().search(fold(name))
+    if found and found.start() > 0:
+        speech.voices.append(_shown_voice(fold(name)[found.start("voice") :]))
+        return name[: found.start()].rstrip(" ·-/")
+    return name
+
+
+def _is_voice(piece: str) -> bool:
+    piece = piece.strip()
+    return (
+        piece.upper() in words(_VOCABULARY, "speech", "latin")
+        or (
+            piece in words(_VOCABULARY, "speech", "voice")
+            and piece != word(_VOCABULARY, "speech", "narrator")
+        )
+        or _is_latin_tail(piece)
+    )
+
+
+def _is_latin_tail(piece: str) -> bool:
+    """Recognise 内心OS and 画外VO."""
+    return len(piece) > 2 and piece[-2:].upper() in ("OS", "VO") and not _LATIN.search(piece[:-2])
+
+
+def _shown_voice(voice: str) -> str:
+    return voice.strip().upper() if _LATIN.search(voice) else voice.strip()
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    latin = longest_first(words(_VOCABULARY, "speech", "latin"))
+    chinese = longest_first(words(_VOCABULARY, "speech", "tail"))
+    return re.compile(rf"(?P<voice>(?<![A-Za-z])(?i:{latin})|{chinese})$")
+
+
+@cache
+def _labels() -> frozenset[str]:
+    table = preset(_VOCABULARY)["labels"]
+    assert isinstance(table, dict)  # noqa: S101 - the preset is ours
+    front = words(_VOCABULARY, "front", "openers") + words(_VOCABULARY, "front", "titles")
+    return frozenset(label for labels in table.values() for label in labels) | set(front)
