@@ -76,6 +76,7 @@ class RecordTable(QAbstractTableModel, Generic[R]):
     """Shows records; edits go to the store and come back as a change of the production.
 
     `bar(record)` names the colour of the strip at the left edge, whose tint fills the row.
+    Records for which `leads` is true stand over others: they are drawn strong, as headings are.
     """
 
     def __init__(
@@ -84,12 +85,14 @@ class RecordTable(QAbstractTableModel, Generic[R]):
         columns: Sequence[Column[R]],
         *,
         bar: Callable[[R], str] | None = None,
+        leads: Callable[[R], bool] | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.ctx = ctx
         self.columns = list(columns)
         self.bar = bar
+        self.leads = leads
         self._records: list[R | Heading] = []
         self._shown: list[R | Heading] = []
         self._words: list[str] = []

@@ -97,7 +97,8 @@ class CellDelegate(QStyledItemDelegate):
         self._ground(painter, rect, model, shown, index.column() == _first(option), chosen)
         column = model.columns[index.column()]
         right_to_left = option.direction == Qt.LayoutDirection.RightToLeft
-        self._content(painter, rect, column, shown, right_to_left)
+        strong = column.look == "strong" or bool(model.leads and model.leads(shown))
+        self._content(painter, rect, column, shown, right_to_left, strong=strong)
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(self._look.theme.colour("focus"), 2))
             painter.drawRect(rect.adjusted(1, 1, -1, -2))
@@ -117,18 +118,27 @@ class CellDelegate(QStyledItemDelegate):
             painter.fillRect(rect, theme.colour("selection"))
         elif bar:
             painter.fillRect(rect, theme.tint(bar))
+        elif model.leads is not None and model.leads(record):
+            painter.fillRect(rect, theme.colour("page"))
         painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, theme.colour("line"))
         if bar and first:
             painter.fillRect(rect.x(), rect.y(), BAR, rect.height() - 1, theme.colour(bar))
 
     def _content(
-        self, painter: QPainter, rect: QRect, column: Column[Any], record: Any, mirrored: bool
+        self,
+        painter: QPainter,
+        rect: QRect,
+        column: Column[Any],
+        record: Any,
+        mirrored: bool,
+        *,
+        strong: bool,
     ) -> None:
         text = column.read(record)
         if not text and column.second is None:
             return
         look, theme = self._look, self._look.theme
-        font = look.fonts.strong if column.look == "strong" else look.fonts.text
+        font = look.fonts.strong if strong else look.fonts.text
         token = column.colour(record) if column.colour else ""
         colour = theme.colour(token or ("muted" if column.look == "muted" else "text"))
         box = rect.adjusted(PAD, 0, -PAD // 2, -1)
