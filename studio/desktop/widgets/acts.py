@@ -32,7 +32,9 @@ def fill_menu(menu: QMenu, ctx: Context, acts: Sequence[Act]) -> None:
             sub = menu.addMenu(ctx.icons.icon(act.icon, "muted"), act.label)
             fill_menu(sub, ctx, act.menu)
             continue
-        entry = QAction(ctx.icons.icon(act.icon, "muted"), act.label, menu)
+        entry = QAction(act.label, menu)
+        if act.icon:
+            entry.setIcon(ctx.icons.icon(act.icon, "muted"))
         entry.setEnabled(not reason(ctx, act))
         entry.setToolTip(tip(ctx, act))
         if act.call is not None:

@@ -82,6 +82,11 @@ class ManuscriptView(TableView):
             bar = self.verticalScrollBar()
             bar.setValue(self.rowViewportPosition(row) + bar.value() - offset)
 
+    def rows_shown(self) -> list[Row]:
+        """Return the rows from the top."""
+        found = (self.rows.record(at) for at in range(self.rows.rowCount()))
+        return [row for row in found if row is not None]
+
     def mark_words(self, text: str) -> None:
         """Mark the words of the filter wherever they stand."""
         self._delegate.words = list(words_of(text))
@@ -154,10 +159,7 @@ class ManuscriptView(TableView):
 
     def _fit_rows(self) -> None:
         width, heights = self.viewport().width(), self.verticalHeader()
-        for at in range(self.rows.rowCount()):
-            row = self.rows.record(at)
-            if row is None:
-                continue
+        for at, row in enumerate(self.rows_shown()):
             height = self._setter.block(row, width).height
             if row.id == self._growing[0]:
                 height = max(height, self._growing[1])
@@ -171,7 +173,7 @@ class ManuscriptView(TableView):
         if scene is not None:
             made = HeadingEditor(row, scene, self.sets(), lang, parent)
         elif row.kind == EPISODE:
-            made = TitleEditor(row, lang, parent)
+            made = TitleEditor(row, row.text if row.number else "", lang, parent)
         else:
             made = LineEditor(row, self.names(), lang, self._setter.body, parent)
             made.grown.connect(lambda height: self._grow(row.id, height))
@@ -196,6 +198,8 @@ class ManuscriptView(TableView):
             self.add_asked.emit(row_id)
         elif then:
             self.kind_asked.emit([row_id], then)
+            if self.editor() is None and self.rows.row_of(row_id) >= 0:
+                self.edit_row(row_id)
 
     def _take(self, editor: RowEditor, *, keep: bool) -> None:
         """Hand over what was typed, once."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
+    QSizePolicy,
     QWidget,
 )
 
@@ -199,9 +200,10 @@ class HeadingEditor(RowEditor):
         super().__init__(row, parent)
         t = lang.text
         self._bar = QWidget(self)
+        self._bar.setAutoFillBackground(True)
         line = QHBoxLayout(self._bar)
         line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(2)
+        line.setSpacing(0)
         self.number = _field(scene.number, t("Scene number"))
         self.number.setFixedWidth(64)
         self.int_ext = _choice(scene.int_ext, [(k, t(PLACES[k])) for k in INT_EXT], t("Int or ext"))
@@ -213,7 +215,10 @@ class HeadingEditor(RowEditor):
         self.time = _field(scene.time, t("Time as written"))
         self.time.setFixedWidth(72)
         for field in (self.number, self.int_ext, self.set, self.time_of_day, self.time):
+            field.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
             line.addWidget(field, 1 if field is self.set else 0)
+        for box in (self.int_ext, self.time_of_day):
+            box.setFixedWidth(88)
         self.watch(self.number, self.int_ext, self.set, self.time_of_day, self.time)
         self.number.selectAll()
 
@@ -237,9 +242,9 @@ class HeadingEditor(RowEditor):
 class TitleEditor(RowEditor):
     """The title of an episode."""
 
-    def __init__(self, row: Row, lang: Language, parent: QWidget) -> None:
+    def __init__(self, row: Row, title: str, lang: Language, parent: QWidget) -> None:
         super().__init__(row, parent)
-        self.title = _field(row.text, lang.text("Title of the episode"))
+        self.title = _field(title, lang.text("Title of the episode"))
         self.title.setParent(self)
         self.watch(self.title)
         self.title.selectAll()

@@ -149,7 +149,7 @@ class ManuscriptDelegate(QStyledItemDelegate):
     def _mark(self, painter: QPainter, box: QRect, row: Row) -> None:
         if row.kind == "action" and self._setter.eastern:
             self._text(painter, box, "△", self._setter.body, "muted")
-        elif row.kind in ICONS:
+        elif row.kind in ICONS and (self._setter.eastern or row.kind != "transition"):
             scale = painter.device().devicePixelRatioF()
             icon = self._look.icons.pixmap(ICONS[row.kind], "muted", 14, scale)
             painter.drawPixmap(QPointF(box.x(), box.y() + 4), icon)

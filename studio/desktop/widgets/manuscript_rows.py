@@ -108,7 +108,7 @@ def _title(lang: Language, episode: Episode, scenes: Sequence[Scene]) -> Row:
         episode.id,
         "",
         EPISODE,
-        episode.title,
+        episode.title if number or episode.title else lang.text("Script"),
         first=True,
         number=number,
         facts="  ·  ".join(facts),
