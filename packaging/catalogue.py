@@ -23,6 +23,7 @@ KEYWORDS: dict[str, tuple[int, ...] | None] = {
     "N_": None,
     "text": None,
     "t": None,
+    "_t": None,
     "count": (1, 2),
 }
 # In these preset tables the values of these keys are shown to people.
@@ -101,6 +102,8 @@ def wanted() -> tuple[dict[Path, bytes], list[str]]:
 
 
 def _complete(message: object) -> bool:
+    if message.fuzzy:  # type: ignore[attr-defined] - a doubtful word is not compiled
+        return False
     string = message.string  # type: ignore[attr-defined]
     return all(string) if isinstance(string, tuple | list) else bool(string)
 

@@ -27,7 +27,9 @@ def fit(text: str, columns: int) -> str:
 def table(rows: Sequence[Sequence[str]], right: Collection[int] = (), gap: str = "  ") -> list[str]:
     """Align rows into lines; columns named in `right` are aligned to the right."""
     count = max(map(len, rows), default=0)
-    widths = [max((width(row[at]) for row in rows if at < len(row)), default=0) for at in range(count)]
+    widths = [
+        max((width(row[at]) for row in rows if at < len(row)), default=0) for at in range(count)
+    ]
     lines: list[str] = []
     for row in rows:
         cells = []

@@ -1,12 +1,21 @@
 """Who is called when: the cast backwards from their first scene, the crew from the general call."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from studio.callsheet.model import CallEntry, CastCall, CrewCall, CrewDepartment, Item, Need, Pair, Slot
+from studio.breakdown.model import SceneElement
+from studio.callsheet.model import (
+    CallEntry,
+    CastCall,
+    CrewCall,
+    CrewDepartment,
+    Item,
+    Need,
+    Pair,
+    Slot,
+)
 from studio.people.model import Casting, Department, Person
 from studio.schedule.model import Strip
-from studio.breakdown.model import SceneElement
 
 NO_CALL = CallEntry()
 BACKGROUND = "background"
@@ -79,7 +88,7 @@ def _cast_call(
         phone=person.phone if person else "",
         status=code,
         scenes=_numbers(slot.strip for slot in mine if slot.strip),
-        pickup_place=casting.pickup_place,
+        pickup_place=Pair(casting.pickup_place, casting.other_pickup_place),
         pickup=typed(entry.pickup, leave),
         makeup=makeup,
         wardrobe=wardrobe,
@@ -94,8 +103,30 @@ def _before(time: int | None, minutes: int) -> int | None:
     return None if time is None else time - minutes
 
 
-def _numbers(strips: "Iterable[Strip]") -> tuple[str, ...]:
+def _numbers(strips: Iterable[Strip]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(number for strip in strips for number in strip.numbers))
+
+
+def unlisted(
+    castings: Sequence[Casting], slots: Sequence[Slot], background: Sequence[Item]
+) -> tuple[Item, ...]:
+    """List the characters of the day who are neither on the cast list nor in the background."""
+    listed = {casting.character_id for casting in castings}
+    found: dict[str, Item] = {}
+    for slot in slots:
+        for ref in slot.strip.cast if slot.strip else ():
+            if ref.character_id in listed or not slot.strip:
+                continue
+            known = found.get(ref.character_id)
+            seen = known.scenes if known else ()
+            found[ref.character_id] = Item(
+                Pair(ref.name, ref.other_name),
+                1,
+                tuple(dict.fromkeys((*seen, *slot.strip.numbers))),
+                known.on_set if known else slot.start,
+            )
+    named = {item.name.main for item in background}
+    return tuple(item for item in found.values() if item.name.main not in named)
 
 
 def crew_calls(
@@ -128,8 +159,17 @@ def crew_calls(
         )
     named = [(department.id, department.name) for department in departments]
     return tuple(
-        CrewDepartment(key, name, tuple(found[key])) for key, name in [*named, ("", "")] if key in found
+        CrewDepartment(key, name, tuple(found[key]))
+        for key, name in [*named, ("", "")]
+        if key in found
     )
+
+
+def officers(crew: Sequence[CrewDepartment], positions: Sequence[str]) -> tuple[CrewCall, ...]:
+    """Choose who is named at the head of the sheet: the first of each position."""
+    everyone = [person for department in crew for person in department.people]
+    found = (next((p for p in everyone if p.position == wanted), None) for wanted in positions)
+    return tuple(person for person in found if person is not None)
 
 
 def items_of(

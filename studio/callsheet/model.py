@@ -1,7 +1,8 @@
-"""The call sheet of one shooting day as records. Times are minutes after midnight, past 24:00 too."""
+"""The call sheet of a day as records. Times are minutes after midnight, past 24:00 too."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from studio.callsheet.sun import Sun
 from studio.schedule.model import Strip
@@ -47,15 +48,16 @@ class CallEntry:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """Something that takes time on the day: a strip, or lunch when `strip` is None.
+    """Something that takes time on the day: a strip, lunch, or a company move without a banner.
 
     `end` is later than `start` and `minutes` say when lunch falls into a strip.
     """
 
+    kind: Literal["strip", "lunch", "move"]
     start: int
     minutes: int
     end: int
-    strip: Strip | None
+    strip: Strip | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +69,11 @@ class SheetPlace:
     name: Pair
     address: Pair
     hospital: Pair
-    hospital_address: str
+    hospital_address: Pair
     hospital_phone: str
     parking: Pair
     base_camp: Pair
-    note: str
+    note: Pair
     map_link: str
 
 
@@ -87,7 +89,7 @@ class CastCall:
     phone: str
     status: str
     scenes: tuple[str, ...]
-    pickup_place: str = ""
+    pickup_place: Pair = Pair()
     pickup: int | None = None
     makeup: int | None = None
     wardrobe: int | None = None
@@ -163,7 +165,10 @@ class Advance:
 
 @dataclass(frozen=True, slots=True)
 class CallSheet:
-    """Everything the call sheet of one day says."""
+    """Everything the call sheet of one day says.
+
+    `unlisted` are characters of the day's scenes who are not on the cast list.
+    """
 
     number: int
     of: int
@@ -183,12 +188,13 @@ class CallSheet:
     slots: tuple[Slot, ...] = ()
     places: tuple[SheetPlace, ...] = ()
     cast: tuple[CastCall, ...] = ()
+    unlisted: tuple[Item, ...] = ()
     extras: tuple[Item, ...] = ()
     needs: tuple[Need, ...] = ()
     notes: tuple[DepartmentNote, ...] = ()
     crew: tuple[CrewDepartment, ...] = ()
+    officers: tuple[CrewCall, ...] = ()
     advance: Advance | None = None
-    place_numbers: dict[str, int] = field(default_factory=dict)
 
     @property
     def strips(self) -> tuple[Strip, ...]:
@@ -208,8 +214,8 @@ class CallSheet:
 
     @property
     def minutes(self) -> int:
-        """Planned minutes of all strips, banners included, without lunch."""
-        return sum(slot.minutes for slot in self.slots if slot.strip)
+        """Planned minutes of strips, banners and moves, without lunch."""
+        return sum(slot.minutes for slot in self.slots if slot.kind != "lunch")
 
 
 def day_clock(minutes: int | None) -> str:

@@ -9,9 +9,10 @@ from studio.base.data import resource
 
 @dataclass(frozen=True, slots=True)
 class SheetRules:
-    """Minutes between breakfast and the general call, and the form of map links."""
+    """Minutes between breakfast and the general call, who heads the sheet, the map links."""
 
     breakfast_before: int
+    officers: tuple[str, ...]
     map_link: str
 
 
@@ -21,4 +22,5 @@ def sheet_rules(country: str = "") -> SheetRules:
     with resource("presets", "callsheet.toml").open("rb") as file:
         found = tomllib.load(file)
     maps = found["map"]
-    return SheetRules(found["breakfast_before"], maps["country"].get(country, maps["link"]))
+    heads = tuple(entry["name"] for entry in found["officer"])
+    return SheetRules(found["breakfast_before"], heads, maps["country"].get(country, maps["link"]))

@@ -1,7 +1,6 @@
 """The call sheet of a shooting day, put together from what all rooms know."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -9,8 +8,8 @@ from studio.base.errors import StudioError
 from studio.base.words import N_
 from studio.breakdown import store as breakdown
 from studio.callsheet import store as typed_in
-from studio.callsheet.calls import cast_calls, crew_calls, items_of, typed
-from studio.callsheet.model import Advance, CallSheet, Pair, SheetEntry, SheetPlace, Slot
+from studio.callsheet.calls import cast_calls, crew_calls, items_of, officers, typed, unlisted
+from studio.callsheet.model import Advance, CallSheet, Pair, SheetPlace
 from studio.callsheet.presets import SheetRules, sheet_rules
 from studio.callsheet.sun import MICRO, Sun, sun_times
 from studio.callsheet.timeline import lunch_of, timeline, wrap_of
@@ -19,6 +18,7 @@ from studio.places import store as places
 from studio.places.model import Place
 from studio.project.production import production
 from studio.project.store import Store
+from studio.schedule.dood import dood
 from studio.schedule.model import Board, Day
 from studio.schedule.presets import rules
 from studio.schedule.reading import active_board
@@ -59,20 +59,14 @@ def sheet_of(store: Store, board: Board, day: Day) -> CallSheet:
     presets = sheet_rules(show.country)
     entry = typed_in.sheet_entry(store, day.shoot_day_id)
     calls = typed_in.call_entries(store, day.shoot_day_id)
-    start = typed(entry.shooting_call, day.call_minute) or 0
-    slots = timeline(
-        day.strips,
-        call=day.call_minute,
-        start=start,
-        meal=limits.day.meal,
-        meal_after=limits.day.meal_after,
-        lunch=entry.lunch,
-    )
+    slots = timeline(day, limits.day, start=entry.shooting_call, lunch=entry.lunch)
     castings = people.castings(store)
     persons = people.people(store)
     elements = breakdown.scene_elements(store)
     there = day_places(day, places.places(store), presets)
-    background = items_of(elements, slots, background=True)
+    extras = [need.items for need in items_of(elements, slots, background=True)]
+    background = tuple(item for items in extras for item in items)
+    crew = crew_calls(people.departments(store), persons, castings, calls, day.call_minute)
     return CallSheet(
         number=day.number or 0,
         of=len(board.shooting_days),
@@ -82,7 +76,7 @@ def sheet_of(store: Store, board: Board, day: Day) -> CallSheet:
         day_note=day.note,
         call=day.call_minute,
         breakfast=typed(entry.breakfast, day.call_minute - presets.breakfast_before),
-        shooting_call=start if slots else entry.shooting_call,
+        shooting_call=typed(entry.shooting_call, slots[0].start if slots else None),
         lunch=lunch_of(slots) if slots else entry.lunch,
         wrap=typed(entry.wrap, wrap_of(slots)),
         sun=_sun(there, day.date, ZoneInfo(show.time_zone)),
@@ -100,9 +94,68 @@ def sheet_of(store: Store, board: Board, day: Day) -> CallSheet:
             day=day.date,
             adult_age=limits.minors.adult_age,
         ),
-        extras=tuple(item for need in background for item in need.items),
+        unlisted=unlisted(castings, slots, background),
+        extras=background,
         needs=items_of(elements, slots, background=False),
         notes=typed_in.department_notes(store, day.shoot_day_id),
-        crew=crew_calls(people.departments(store), persons, castings, calls, day.call_minute),
+        crew=crew,
+        officers=officers(crew, presets.officers),
         advance=advance(board, day),
     )
+
+
+def day_places(
+    day: Day, known: Sequence[Place], presets: SheetRules
+) -> list[tuple[SheetPlace, Place]]:
+    """List the places of a day in the order in which it comes to them, numbered from 1."""
+    by_id = {place.id: place for place in known}
+    ids = dict.fromkeys(scene.place_id for strip in day.strips for scene in strip.scenes)
+    found = [by_id[place_id] for place_id in ids if place_id in by_id]
+    return [
+        (_sheet_place(number, place, presets), place) for number, place in enumerate(found, start=1)
+    ]
+
+
+def _sheet_place(number: int, place: Place, presets: SheetRules) -> SheetPlace:
+    link = ""
+    if place.latitude_micro is not None and place.longitude_micro is not None:
+        link = presets.map_link.format(
+            latitude=f"{place.latitude_micro / MICRO:.6f}",
+            longitude=f"{place.longitude_micro / MICRO:.6f}",
+        )
+    return SheetPlace(
+        number=number,
+        place_id=place.id,
+        name=Pair(place.name, place.other_name),
+        address=Pair(place.address, place.other_address),
+        hospital=Pair(place.hospital, place.other_hospital),
+        hospital_address=Pair(place.hospital_address, place.other_hospital_address),
+        hospital_phone=place.hospital_phone,
+        parking=Pair(place.parking, place.other_parking),
+        base_camp=Pair(place.base_camp, place.other_base_camp),
+        note=Pair(place.note, place.other_note),
+        map_link=link,
+    )
+
+
+def _sun(there: Sequence[tuple[SheetPlace, Place]], day: date, zone: ZoneInfo) -> Sun | None:
+    """Compute the sun at the first place whose position is known."""
+    for _, place in there:
+        if place.latitude_micro is not None and place.longitude_micro is not None:
+            return sun_times(day, place.latitude_micro, place.longitude_micro, zone)
+    return None
+
+
+def codes_on(board: Board, day: Day) -> dict[str, str]:
+    """Return the day-out-of-days code of each character who works or is held on a day."""
+    counted = dood(board)
+    at = [other.id for other in counted.days].index(day.id)
+    return {row.id: row.codes[at] for row in counted.rows if row.codes[at]}
+
+
+def advance(board: Board, day: Day) -> Advance | None:
+    """Say what is shot on the next shooting day; None on the last."""
+    following = next((other for other in board.shooting_days if other.date > day.date), None)
+    if following is None or following.number is None:
+        return None
+    return Advance(following.number, following.date, following.call_minute, following.scene_strips)

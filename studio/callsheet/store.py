@@ -10,7 +10,8 @@ from studio.callsheet.model import CallEntry, DepartmentNote, Pair, SheetEntry
 from studio.project.store import Row, Store, insert, update
 
 SHEET_TIMES = ("breakfast", "shooting_call", "lunch", "wrap")
-SHEET_TEXTS = ("weather", "other_weather", "safety", "other_safety", "radio", "other_radio")
+SHEET_PAIRS = ("weather", "safety", "radio")
+SHEET_TEXTS = (*SHEET_PAIRS, *(f"other_{key}" for key in SHEET_PAIRS))
 CALL_TIMES = ("pickup", "makeup", "wardrobe", "on_set", "call")
 
 
@@ -27,14 +28,9 @@ def sheet_entry(store: Store, shoot_day_id: str) -> SheetEntry:
     row = _sheet_row(store, shoot_day_id)
     if row is None:
         return SheetEntry()
-    return SheetEntry(
-        version=int(str(row["version"])),
-        **{key: row[key] for key in SHEET_TIMES},  # type: ignore[arg-type]
-        **{
-            key: Pair(str(row[key]), str(row[f"other_{key}"]))
-            for key in ("weather", "safety", "radio")
-        },
-    )
+    pairs = {key: Pair(str(row[key]), str(row[f"other_{key}"])) for key in SHEET_PAIRS}
+    times = {key: row[key] for key in SHEET_TIMES}
+    return SheetEntry(version=int(str(row["version"])), **times, **pairs)  # type: ignore[arg-type]
 
 
 def call_entries(store: Store, shoot_day_id: str) -> dict[str, CallEntry]:

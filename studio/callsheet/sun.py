@@ -31,17 +31,12 @@ def sun_times(day: date, latitude_micro: int, longitude_micro: int, zone: ZoneIn
     here = Observer(latitude_micro / MICRO, longitude_micro / MICRO)
 
     def golden(direction: SunDirection) -> tuple[int, int] | None:
-        try:
-            start, end = golden_hour(here, day, direction, tzinfo=zone)
-        except ValueError:
-            return None
-        return _minutes(start, day), _minutes(end, day)
+        start = _on_day(day, lambda on: golden_hour(here, on, direction, zone)[0])
+        end = _on_day(day, lambda on: golden_hour(here, on, direction, zone)[1])
+        return None if start is None or end is None else (start, end)
 
     def moment(find: Callable[..., datetime]) -> int | None:
-        try:
-            return _minutes(find(here, day, tzinfo=zone), day)
-        except ValueError:
-            return None
+        return _on_day(day, lambda on: find(here, on, tzinfo=zone))
 
     return Sun(
         moment(dawn),
@@ -51,6 +46,18 @@ def sun_times(day: date, latitude_micro: int, longitude_micro: int, zone: ZoneIn
         golden(SunDirection.RISING),
         golden(SunDirection.SETTING),
     )
+
+
+def _on_day(day: date, find: Callable[[date], datetime]) -> int | None:
+    """Ask for the moment of a day of the wall clock; far east of Greenwich it is another's."""
+    for on in (day, day - timedelta(days=1), day + timedelta(days=1)):
+        try:
+            minutes = _minutes(find(on), day)
+        except ValueError:
+            continue
+        if 0 <= minutes < 24 * 60:
+            return minutes
+    return None
 
 
 def _minutes(moment: datetime, day: date) -> int:

@@ -6,21 +6,19 @@ from typing import cast
 
 import click
 
-from studio.base.clock import read_clock, show_clock, show_length
-from studio.base.columns import fit, table
-from studio.base.eighths import show_eighths
+from studio.base.clock import read_clock
 from studio.base.errors import StudioError
 from studio.base.words import N_
+from studio.cli import board as shown
 from studio.cli.common import FILE, JSON, opened, say_json
 from studio.cli.words import spoken, t
-from studio.project.production import Production, production
-from studio.project.store import Store
-from studio.schedule import auto, store as schedule
-from studio.schedule.dood import KINDS, Dood, DoodKind, dood
+from studio.project.production import production
+from studio.schedule import auto
+from studio.schedule import store as schedule
+from studio.schedule.dood import KINDS, DoodKind, dood
 from studio.schedule.model import Board, Day, Strip
-from studio.schedule.warnings import Warning, warnings
+from studio.schedule.warnings import warnings
 
-_MARKS = {"error": "✕", "warning": "!", "info": "·"}
 _DATE = click.DateTime(["%Y-%m-%d"])
 
 
@@ -38,17 +36,10 @@ def show(file: Path, as_json: bool) -> None:
         about, board = production(store), schedule.active_board(store)
         found = warnings(board, schedule.read_facts(store, spoken().code))
     if as_json:
-        say_json(
-            {
-                "board": board.name,
-                "days": [_plain_day(day) for day in board.days],
-                "boneyard": [_plain_strip(strip) for strip in board.boneyard],
-                "warnings": [_plain_warning(one) for one in found],
-            }
-        )
+        say_json(shown.plain_board(board, found))
         return
-    _say_board(board, about)
-    _say_warnings(found)
+    shown.say_board(board, about)
+    shown.say_warnings(found)
 
 
 @schedule_command.command("dood", help=t("Show the day out of days."))
@@ -62,11 +53,11 @@ def dood_(file: Path, kind: str, as_json: bool) -> None:
     with opened(file, read_only=True) as store:
         about, board = production(store), schedule.active_board(store)
         elements = schedule.read_elements(store) if kind == "element" else None
-    found = dood(board, cast(DoodKind, kind), elements)
+    found = dood(board, cast("DoodKind", kind), elements)
     if as_json:
-        say_json(_plain_dood(found))
+        say_json(shown.plain_dood(found))
     else:
-        _say_dood(found, about)
+        shown.say_dood(found, about)
 
 
 @schedule_command.command("auto", help=t("Plan the board; it changes only with --apply."))
@@ -98,11 +89,15 @@ def auto_(
         if write:
             schedule.apply_plan(store, proposal)
             after = schedule.active_board(store)
+    found = warnings(after, facts)
     if as_json:
-        found = warnings(after, facts)
-        say_json({**_plain_plan(board, proposal, write), **_plain_after(after, found)})
+        plain = shown.plain_plan(board, proposal)
+        say_json({"applied": write, **plain, **shown.plain_board(after, found)})
         return
-    _say_plan(board, after, proposal, about, write)
+    shown.say_board(after, about)
+    shown.say_warnings(found)
+    shown.say_plan(proposal)
+    click.echo(t("The plan is applied.") if write else t("Nothing is changed yet: add --apply."))
 
 
 @schedule_command.command("move", help=t("Move scenes to a day or into the boneyard."))
@@ -123,8 +118,7 @@ def move(
         ids = [strip.id for scene in scenes for strip in _strips(board, scene)]
         target = _strips(board, before)[0].id if before else None
         notes = schedule.move_strips(store, ids, day.id if day else None, target)
-    for note in notes:
-        click.echo(spoken().say(note))
+        shown.say_step(store, notes)
 
 
 @schedule_command.command("day", help=t("Change a shooting day, or remove it."))
@@ -151,16 +145,17 @@ def day_(
         day = _day(schedule.active_board(store), number)
         if remove:
             schedule.remove_day(store, day.id)
-            return
-        schedule.change_day(
-            store,
-            day.id,
-            on=on.date() if on else None,
-            call_minute=read_clock(call) if call else None,
-            work_minutes=minutes,
-            locked=locked,
-            note=note,
-        )
+        else:
+            schedule.change_day(
+                store,
+                day.id,
+                on=on.date() if on else None,
+                call_minute=read_clock(call) if call else None,
+                work_minutes=minutes,
+                locked=locked,
+                note=note,
+            )
+        shown.say_step(store)
 
 
 def _day_after(board: Board) -> date:
@@ -185,108 +180,3 @@ def _strips(board: Board, scene: str) -> list[Strip]:
     if not found:
         raise StudioError(N_("There is no scene {scene} on the board."), scene=scene)
     return found
-
-
-def _plain_strip(strip: Strip) -> dict[str, object]:
-    return {
-        "id": strip.id,
-        "kind": strip.kind,
-        "banner": strip.banner,
-        "scenes": list(strip.numbers),
-        "set": strip.set_name,
-        "colour": strip.colour,
-        "cast": [ref.cast_number or ref.name for ref in strip.cast],
-        "minutes": strip.minutes,
-        "eighths": strip.eighths,
-        "pinned": strip.pinned,
-    }
-
-
-def _plain_day(day: Day) -> dict[str, object]:
-    return {
-        "date": day.date.isoformat(),
-        "number": day.number,
-        "kind": day.kind,
-        "call": show_clock(day.call_minute),
-        "locked": day.locked,
-        "strips": [_plain_strip(strip) for strip in day.strips],
-        "minutes": day.minutes,
-        "eighths": day.eighths,
-    }
-
-
-def _plain_warning(one: Warning) -> dict[str, object]:
-    return {
-        "rule": one.rule,
-        "severity": one.severity,
-        "text": spoken().say(one.message),
-        "day": one.day,
-        "strip": one.strip_id,
-        "strips": list(one.strip_ids),
-    }
-
-
-def _plain_dood(found: Dood) -> dict[str, object]:
-    return {
-        "kind": found.kind,
-        "days": [
-            {"date": day.date.isoformat(), "number": day.number, "kind": day.kind}
-            for day in found.days
-        ],
-        "rows": [
-            {
-                "number": row.number,
-                "name": row.name,
-                "other_name": row.other_name,
-                "codes": list(row.codes),
-                "work": row.work,
-                "hold": row.hold,
-                "travel": row.travel,
-                "total": row.total,
-                "first": row.first.isoformat(),
-                "last": row.last.isoformat(),
-            }
-            for row in found.rows
-        ],
-        "working": list(found.working),
-        "holding": list(found.holding),
-    }
-
-
-def _plain_counts(counts: auto.Counts) -> dict[str, int]:
-    return {name: getattr(counts, name) for name in auto.Counts.__slots__}
-
-
-def _plain_plan(board: Board, proposal: auto.Plan, applied: bool) -> dict[str, object]:
-    strips = {strip.id: strip for strip in board.strips()}
-    days = {day.id: day for day in board.days}
-
-    def number(day_id: str | None) -> int | None:
-        return days[day_id].number if day_id else None
-
-    return {
-        "applied": applied,
-        "new_days": [day.date.isoformat() for day in proposal.new_days],
-        "moves": [
-            {
-                "scenes": list(strips[move.strip_id].numbers),
-                "from": number(move.from_day),
-                "to": number(move.to_day),
-            }
-            for move in proposal.moves
-        ],
-        "unplaced": [
-            {"scenes": list(strips[one.strip_id].numbers), "reason": spoken().say(one.reason)}
-            for one in proposal.unplaced
-        ],
-        "before": _plain_counts(proposal.before),
-        "after": _plain_counts(proposal.after),
-    }
-
-
-def _plain_after(board: Board, found: list[Warning]) -> dict[str, object]:
-    return {
-        "days": [_plain_day(day) for day in board.days],
-        "boneyard": [_plain_strip(strip) for strip in board.boneyard],
-        "warnings": [_plain_warning(one) for one in found],
-    }

@@ -175,13 +175,15 @@ def delete_casting(store: Store, casting_id: str) -> None:
 
 
 def number_cast(store: Store) -> None:
-    """Put every character on the cast list and number those without one, by lines spoken."""
+    """Put all who are in a scene on the cast list; number those without one, by lines spoken."""
     with store.edit(N_("Number the cast")) as db:
         rows = store.query(
             """
             SELECT character.id AS character_id, casting.id, casting.cast_number,
                    (SELECT count(*) FROM line WHERE line.character_id = character.id) AS said
             FROM character LEFT JOIN casting ON casting.character_id = character.id
+            WHERE casting.id IS NOT NULL OR EXISTS
+                  (SELECT 1 FROM scene_character WHERE character_id = character.id)
             ORDER BY said DESC, character.id
             """
         )

@@ -59,19 +59,6 @@ def copy_to(path: Path, target: Path, progress: Progress | None = None) -> None:
             part.unlink(missing_ok=True)
 
 
-def copy_to(path: Path, target: Path, progress: Progress | None = None) -> Path:
-    """Write a checked copy of the production under another name, whole or not at all."""
-    part = target.with_name(f".{target.name}.{os.getpid()}.part")
-    with told(target):
-        try:
-            _copy(path, part, progress or Progress())
-            part.replace(target)
-            _sync_folder(target.parent)
-        finally:
-            part.unlink(missing_ok=True)
-    return target
-
-
 def _copy(path: Path, part: Path, progress: Progress) -> None:
     source = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
     target = sqlite3.connect(part)

@@ -198,6 +198,13 @@ class Beside:
 
 
 @dataclass(frozen=True, slots=True)
+class _Solid(Gap):
+    """Stands for a block while columns are balanced."""
+
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Newspaper:
     """Blocks that run down one column, then down the next; columns are balanced."""
 
@@ -208,21 +215,21 @@ class Newspaper:
     @property
     def height(self) -> float:
         """The smallest height at which the parts fit into the columns."""
-        heights = [part.height for part in self.parts]
-        low, high = max(heights, default=0.0), sum(heights)
-        for _ in range(24):
+        solid = [_Solid(part.height, leads(part)) for part in self.parts]
+        low = max((part.height for part in solid), default=0.0)
+        high = sum(part.height for part in solid)
+        while high - low > 0.1:
             middle = (low + high) / 2
-            if self._fits(middle):
-                high = middle
-            else:
+            if self._columns(solid, middle)[1]:
                 low = middle
-        return high if not self._fits(low) else low
+            else:
+                high = middle
+        return high
 
-    def _fits(self, room: float) -> bool:
-        return not self._columns(room)[1]
-
-    def _columns(self, room: float) -> tuple[list[list[Block]], list[Block]]:
-        rest = list(self.parts)
+    def _columns(
+        self, parts: Sequence[Block], room: float
+    ) -> tuple[list[list[Block]], list[Block]]:
+        rest = list(parts)
         columns: list[list[Block]] = []
         for _ in range(self.count):
             first, rest = filled(rest, room)
@@ -231,12 +238,12 @@ class Newspaper:
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw column by column."""
-        for index, column in enumerate(self._columns(self.height + 0.01)[0]):
+        for index, column in enumerate(self._columns(self.parts, self.height)[0]):
             Stack(tuple(column)).draw(pen, x + index * self.step, top)
 
     def split(self, room: float) -> tuple[Block, Block] | None:
         """Fill all columns to the room and leave the rest."""
-        columns, rest = self._columns(room)
+        columns, rest = self._columns(self.parts, room)
         done = [part for column in columns for part in column]
         if not done or not rest:
             return None

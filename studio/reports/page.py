@@ -1,6 +1,6 @@
 """The printed page: A4, one frame for every report, pages counted, nothing personal in its data."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -15,14 +15,20 @@ from studio.reports.blocks import Block, Gap, NewPage, divided
 from studio.reports.say import NOTHING, Said, Speaker, inline
 from studio.reports.typeset import HAIRLINE, INK, MM, Pen, Style, lines, width
 
-MARGIN = 10 * MM
+MARGIN = 8.5 * MM
+HEAD = 13 * MM
+RUNNING = 7 * MM
+FOOT = 5 * MM
 TITLE = Style(15, bold=True, leading=1.2)
 SMALL = Style(7.5)
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What stands around the content of every page; a bare page has only the foot."""
+    """What stands around the content of every page.
+
+    A bare first page brings its own head; the pages after it have a running line.
+    """
 
     speaker: Speaker
     title: Said
@@ -42,29 +48,29 @@ class Frame:
         """The width between the margins."""
         return self.size[0] - 2 * MARGIN
 
-    @property
-    def head(self) -> float:
-        """The height of the head of a page."""
-        return 0.0 if self.bare else 13.0 * MM
+    def head(self, number: int) -> float:
+        """Return the height of the head of a page."""
+        if not self.bare:
+            return HEAD
+        return 0.0 if number == 1 else RUNNING
 
-    @property
-    def height(self) -> float:
-        """The height of the content."""
-        return self.size[1] - 2 * MARGIN - self.head - FOOT
-
-
-FOOT = 6.0 * MM
+    def height(self, number: int) -> float:
+        """Return the height of the content of a page."""
+        return self.size[1] - 2 * MARGIN - self.head(number) - FOOT
 
 
-def pages_of(blocks: Sequence[Block], room: float) -> list[list[Block]]:
-    """Divide blocks into pages; a heading is never left alone at the end of one."""
+def pages_of(blocks: Sequence[Block], room: Callable[[int], float]) -> list[list[Block]]:
+    """Divide blocks into pages; a heading is never left alone at the end of one.
+
+    `room` returns the height of the content of a page, by its number from 1.
+    """
     pages: list[list[Block]] = []
     rest = list(blocks)
     while rest:
         while rest and isinstance(rest[0], Gap):
             del rest[0]
         end = next((i for i, block in enumerate(rest) if isinstance(block, NewPage)), len(rest))
-        page, over = divided(rest[:end], room)
+        page, over = divided(rest[:end], room(len(pages) + 1))
         if not page and over:
             page, over = over[:1], over[1:]
         pages.append(page)
@@ -108,7 +114,9 @@ def _draw_page(pen: Pen, frame: Frame, page: Sequence[Block], number: int, count
     top = frame.size[1] - MARGIN
     if not frame.bare:
         _draw_head(pen, frame, top)
-        top -= frame.head
+    elif number > 1:
+        _draw_running(pen, frame, top)
+    top -= frame.head(number)
     for block in page:
         block.draw(pen, MARGIN, top)
         top -= block.height
@@ -116,42 +124,47 @@ def _draw_page(pen: Pen, frame: Frame, page: Sequence[Block], number: int, count
 
 
 def _draw_head(pen: Pen, frame: Frame, top: float) -> None:
-    x, end = MARGIN, MARGIN + frame.room
+    x = MARGIN
     first, *others = frame.title
     pen.text(first, x, top, TITLE, frame.room * 0.6)
     if others:
         at = x + width(first, TITLE) + 6.0
         pen.line_of_text(others[0], at, top - 13.2, Style(10).quiet())
-    half = frame.room * 0.4
     title = Style(9, bold=True)
-    pen.lines(
-        lines(inline(frame.speaker.title, "  "), title, half)[:1],
-        end - half,
-        top,
-        title,
-        half,
-        "right",
-    )
+    show = _fitting(inline(frame.speaker.title, "  "), title, frame.room * 0.4)
+    pen.line_of_text(show, x + frame.room, top - 13.2, title, "right")
     if frame.summary != NOTHING:
-        pen.lines(
-            lines(inline(frame.summary, "   "), SMALL.quiet(), frame.room)[:1],
-            x,
-            top - TITLE.line_height - 1.0,
-            SMALL.quiet(),
-            frame.room,
-        )
-    pen.rule(x, top - frame.head + 3.0, frame.room, 1.0, INK)
+        summary = _fitting(inline(frame.summary, "   "), SMALL.quiet(), frame.room)
+        pen.line_of_text(summary, x, top - 26.5, SMALL.quiet())
+    pen.rule(x, top - HEAD + 3.0, frame.room, 1.0, INK)
+
+
+def _draw_running(pen: Pen, frame: Frame, top: float) -> None:
+    style = Style(9, bold=True)
+    title, half = inline(frame.title, "  "), frame.room / 2
+    show = inline(frame.speaker.title, "  ")
+    pen.line_of_text(_fitting(show, style, half - 6.0), MARGIN, top - 9.0, style)
+    end = MARGIN + frame.room
+    pen.line_of_text(_fitting(title, style, half - 6.0), end, top - 9.0, style, "right")
+    pen.rule(MARGIN, top - 14.0, frame.room, 1.2, INK)
 
 
 def _draw_foot(pen: Pen, frame: Frame, number: int, count: int) -> None:
     speaker, style = frame.speaker, SMALL.quiet()
-    top = MARGIN + FOOT - 5.0
+    top = MARGIN + FOOT - 4.0
     pen.rule(MARGIN, top, frame.room, 0.4, HAIRLINE)
-    when = f"{frame.printed:%Y-%m-%d %H:%M}"
-    printed = inline(speaker.label(N_("Printed {moment}"), moment=when), "  ")
+    printed = f"{inline(speaker.label(N_('Printed')))} {frame.printed:%Y-%m-%d %H:%M}"
     page = inline(speaker.label(N_("Page {number} of {count}"), number=number, count=count), "  ")
-    third = frame.room / 3
-    middle = lines(inline(speaker.title, "  "), style, third)[:1]
-    pen.lines(lines(printed, style, third)[:1], MARGIN, top - 2.0, style, third)
-    pen.lines(middle, MARGIN + third, top - 2.0, style, third, "centre")
-    pen.lines(lines(page, style, third)[:1], MARGIN + 2 * third, top - 2.0, style, third, "right")
+    baseline, third = top - 9.0, frame.room / 3
+    pen.line_of_text(_fitting(printed, style, third), MARGIN, baseline, style)
+    middle = _fitting(inline(speaker.title, "  "), style, third)
+    pen.line_of_text(middle, MARGIN + frame.room / 2, baseline, style, "centre")
+    pen.line_of_text(_fitting(page, style, third), MARGIN + frame.room, baseline, style, "right")
+
+
+def _fitting(text: str, style: Style, room: float) -> str:
+    """Shorten a text that stands in full elsewhere, with an ellipsis."""
+    first, *more = lines(text, style, room)
+    if not more:
+        return first
+    return lines(text, style, room - style.size)[0] + "…"

@@ -7,21 +7,22 @@ from studio.reports.blocks import Block, Line, draw_lines, lines_height, set_lin
 from studio.reports.say import NOTHING, Said
 from studio.reports.typeset import HAIRLINE, INK, PAPER, SHADE, Align, Pen, Style, width
 
-BAR = 3.2  # the width of a colour bar
+EDGE = 3.0  # from the edge of a painted field to the text in it
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How dense a table is: type size, room above and below a row, between columns."""
+    """How dense a table is: type size, room above and below a row, line distance, gutter."""
 
     size: float = 8.0
     pad: float = 2.2
-    gutter: float = 6.0
+    leading: float = 1.25
+    gutter: float = 5.5
 
     @property
     def style(self) -> Style:
         """The style of a cell."""
-        return Style(self.size)
+        return Style(self.size, leading=self.leading)
 
     @property
     def head(self) -> Style:
@@ -31,7 +32,10 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its title, its width in points, or its share of the width that is left."""
+    """A column: its title, its width, or its share of the width that is left.
+
+    A width is in points at 7.5 pt type and grows with the type.
+    """
 
     title: Said
     width: float = 0.0
@@ -40,6 +44,7 @@ class Column:
     bold: bool = False
     quiet: bool = False
     one_line: bool = False
+    tag: bool = False  # the colour of a row is painted behind this cell
 
     def style(self, look: Look) -> Style:
         """Return the style of its cells."""
@@ -54,7 +59,7 @@ class Cells:
     cells: tuple[tuple[float, float, Align, tuple[Line, ...]], ...]
     room: float
     pad: float
-    colour: str = ""
+    tags: tuple[tuple[float, float, str], ...] = ()
     fill: str = ""
     rule: str = HAIRLINE
     thickness: float = 0.4
@@ -66,12 +71,12 @@ class Cells:
         return max(lines_height(rows) for *_, rows in self.cells) + 2 * self.pad
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
-        """Draw the tint, the colour bar, the cells and the rule below."""
+        """Draw the tint, the coloured tags, the cells and the rule below."""
         height = self.height
         if self.fill:
             pen.box(x, top, self.room, height, self.fill)
-        if self.colour:
-            pen.box(x, top - 0.5, BAR, height - 1.0, self.colour)
+        for start, wide, colour in self.tags:
+            pen.box(x + start, top - 1.0, wide, height - 2.0, colour, HAIRLINE)
         for offset, room, align, rows in self.cells:
             draw_lines(pen, rows, x + offset, top - self.pad, room, align)
         if self.rule:
@@ -127,18 +132,18 @@ class Layout:
     columns: tuple[Column, ...]
     room: float
     look: Look = Look()
-    barred: bool = False
 
     @property
     def _places(self) -> list[tuple[float, float]]:
         """Return left end and width of each column."""
-        start = BAR + 4.0 if self.barred else 0.0
+        start = EDGE if self.columns[0].tag else 0.0
         gutters = self.look.gutter * (len(self.columns) - 1)
-        left = self.room - start - gutters - sum(column.width for column in self.columns)
+        scale = max(1.0, self.look.size / 7.5)
+        left = self.room - start - gutters - sum(c.width * scale for c in self.columns)
         shares = sum(column.share for column in self.columns) or 1.0
         places = []
         for column in self.columns:
-            wide = column.width + max(0.0, left) * column.share / shares
+            wide = column.width * scale + max(0.0, left) * column.share / shares
             places.append((start, wide))
             start += wide + self.look.gutter
         return places
@@ -153,38 +158,65 @@ class Layout:
         return Cells(tuple(cells), self.room, 2.2, rule=INK, thickness=0.8, heading=True)
 
     def row(
-        self, cells: Sequence[Said], *, colour: str = "", fill: str = "", bold: bool = False
+        self,
+        cells: Sequence[Said],
+        *,
+        colour: str = "",
+        colours: Sequence[str] = (),
+        fill: str = "",
+        bold: bool = False,
     ) -> Cells:
-        """Make a row; `colour` is a bar at its left."""
+        """Make a row; `colour` is painted behind the tag column, `fill` behind the whole row.
+
+        `colours` gives each cell its own, an empty one for none.
+        """
         laid = []
-        for column, (at, wide), texts in zip(self.columns, self._places, cells, strict=True):
+        tags = []
+        painted = colours or [colour if column.tag else "" for column in self.columns]
+        for column, (at, wide), texts, own in zip(
+            self.columns, self._places, cells, painted, strict=True
+        ):
             style = column.style(self.look)
             style = style.strong() if bold else style
             rows = set_lines(texts, style, wide, one_line=column.one_line)
             laid.append((at, wide, column.align, tuple(rows)))
-        return Cells(tuple(laid), self.room, self.look.pad, colour, fill)
+            if own:
+                tags.append((at - EDGE, wide + 2 * EDGE, own))
+        return Cells(tuple(laid), self.room, self.look.pad, tuple(tags), fill)
 
     def band(self, left: Said, right: Said = NOTHING, *, dark: bool = False) -> Cells:
         """Make a row over the whole width that heads the rows after it."""
         style = Style(self.look.size, bold=True, colour=PAPER if dark else INK)
-        edge = 4.0
         rights = [_one(right, style)]
         side = width(rights[0][0][0], style) if right != NOTHING else 0.0
-        room = self.room - 2 * edge - (side + 8.0 if side else 0.0)
+        room = self.room - 2 * EDGE - (side + 8.0 if side else 0.0)
         lefts = [_plain(line, style) for line in set_lines(left, style, room, one_line=True)]
         cells: list[tuple[float, float, Align, tuple[Line, ...]]] = [
-            (edge, room, "left", tuple(lefts))
+            (EDGE, room, "left", tuple(lefts))
         ]
         if side:
-            cells.append((self.room - edge - side, side, "right", tuple(rights)))
+            cells.append((self.room - EDGE - side, side, "right", tuple(rights)))
         fill = INK if dark else SHADE
-        return Cells(tuple(cells), self.room, 2.4, "", fill, "", heading=True)
+        return Cells(tuple(cells), self.room, 2.4, (), fill, "", heading=True)
+
+    def labelled(self, label: Said, texts: Said, wide: float) -> Cells:
+        """Make a row of a label and a text over the rest of the width."""
+        style = self.look.style
+        rest = self.room - wide - self.look.gutter
+        return Cells(
+            (
+                (0.0, wide, "left", tuple(set_lines(label, style.strong(), wide, one_line=True))),
+                (self.room - rest, rest, "left", tuple(set_lines(texts, style, rest))),
+            ),
+            self.room,
+            self.look.pad,
+        )
 
     def remark(self, texts: Said) -> Cells:
         """Make a row of one quiet sentence over the whole width."""
         style = self.look.style.quiet()
-        rows = set_lines(texts, style, self.room - 8.0, one_line=True)
-        return Cells(((4.0, self.room - 8.0, "left", tuple(rows)),), self.room, 4.0)
+        rows = set_lines(texts, style, self.room - 2 * EDGE, one_line=True)
+        return Cells(((EDGE, self.room - 2 * EDGE, "left", tuple(rows)),), self.room, 4.0)
 
     def table(self, rows: Sequence[Block]) -> Table:
         """Make a table of such rows."""

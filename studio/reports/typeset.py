@@ -67,25 +67,32 @@ def _broken(paragraph: str, bold: bool, ems: float) -> list[str]:
     if fonts.width(paragraph, bold) <= ems:
         return [paragraph]
     done: list[str] = []
-    line = ""
+    line, used = "", 0.0
     for atom in scripts.atoms(paragraph):
-        if line and fonts.width((line + atom).rstrip(), bold) > ems:
+        word = atom.rstrip()
+        if line and used + fonts.width(word, bold) > ems:
             done.append(line.rstrip())
-            line = ""
-        line += atom
-        if fonts.width(line.rstrip(), bold) > ems:
-            *full, line = _chopped(line, bold, ems)
+            line, used = "", 0.0
+        if not line and fonts.width(word, bold) > ems:
+            *full, line = _chopped(atom, bold, ems)
             done += full
+            used = fonts.width(line, bold)
+            continue
+        line += atom
+        used += fonts.width(atom, bold)
     return [*done, line.rstrip()] if line.strip() or not done else done
 
 
 def _chopped(word: str, bold: bool, ems: float) -> list[str]:
     """Cut a word that is wider than a line between its characters."""
-    parts = [""]
+    parts, used = [""], 0.0
     for cluster in scripts.clusters(word):
-        if parts[-1] and fonts.width(parts[-1] + cluster, bold) > ems:
+        wide = fonts.width(cluster, bold)
+        if parts[-1] and used + wide > ems:
             parts.append("")
+            used = 0.0
         parts[-1] += cluster
+        used += wide
     return parts
 
 

@@ -20,6 +20,8 @@ What a page, a report or a command uses:
 - `auto`: `plan(board, facts, options, progress) -> Plan` proposes (a job: up to two seconds),
   `with_new_days(board, facts, first, count)` adds proposed days first, `applied(board, plan)`
   is the board to preview, `counts(board, facts)` its price. Nothing is written by these.
+- `preview.cost_of_move(board, facts, ids, day_id, before) -> MoveCost` for a drag that hovers,
+  `preview.moved(...)` is the board after it.
 - `presets`: `rules()` for thresholds, `strip_colours()` for colour keys and printed colours.
 
 The tables to follow are `TABLES`: a page reads the board again when one of them changes.

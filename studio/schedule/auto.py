@@ -160,24 +160,34 @@ def plan(
         for strip in movable
         if strip.day_id != target[strip.id]
     )
-    after = _applied(board, movable, target, moves)
+    unplaced = tuple(
+        Unplaced(strip.id, _reason(strip, item.days, days, facts))
+        for strip, item in zip(movable, problem.items, strict=True)
+        if target[strip.id] is None
+    )
+    return _told(board, _applied(board, movable, target, moves), moves, unplaced, facts)
+
+
+def _told(
+    board: Board,
+    after: Board,
+    moves: tuple[Move, ...],
+    unplaced: tuple[Unplaced, ...],
+    facts: Facts,
+) -> Plan:
     return Plan(
-        board.id,
-        tuple(day for day in board.days if day.id.startswith(NEW)),
-        tuple(
+        board_id=board.id,
+        new_days=tuple(day for day in board.days if day.id.startswith(NEW)),
+        sequences=tuple(
             (now.id, tuple(strip.id for strip in now.strips))
             for now, was in zip(after.days, board.days, strict=True)
             if now.strips != was.strips
         ),
-        moves,
-        tuple(
-            Unplaced(strip.id, _reason(strip, item.days, days, facts))
-            for strip, item in zip(movable, problem.items, strict=True)
-            if target[strip.id] is None
-        ),
-        _lines(after, facts),
-        counts(board, facts),
-        counts(after, facts),
+        moves=moves,
+        unplaced=unplaced,
+        lines=_lines(after, facts),
+        before=counts(board, facts),
+        after=counts(after, facts),
     )
 
 
@@ -236,34 +246,17 @@ def _movable(board: Board, options: Options) -> list[Strip]:
 
 
 def _problem(board: Board, facts: Facts, movable: Sequence[Strip]) -> Problem:
-    days = board.shooting_days
-    index = {day.id: at for at, day in enumerate(days)}
-    numbers: dict[tuple[str, str | None], int] = {}
-
-    def number(kind: str, key: str | None) -> int:
-        return -1 if key is None else numbers.setdefault((kind, key), len(numbers))
-
-    def item(strip: Strip, possible: tuple[int, ...]) -> Item:
-        return Item(
-            minutes=strip.minutes,
-            place=number("place", strip.place_id),
-            set=number("set", strip.set_id),
-            cast=tuple(number("cast", ref.character_id) for ref in strip.cast),
-            light=_LIGHT.get(strip.colour, 0),
-            days=possible,
-            home=NOWHERE if strip.day_id is None else index.get(strip.day_id, NOWHERE),
-        )
-
+    days, auto = board.shooting_days, facts.rules.auto
+    numbers = _Numbers(days)
     free = {strip.id for strip in movable}
-    stays = [
-        item(strip, ())
+    stays = tuple(
+        numbers.item(strip, ())
         for day in days
         for strip in day.strips
         if strip.id not in free and strip.banner_kind != "meal"
-    ]
-    day_rules, auto = facts.rules.day, facts.rules.auto
+    )
     items = tuple(
-        item(
+        numbers.item(
             strip,
             tuple(
                 at
@@ -273,15 +266,35 @@ def _problem(board: Board, facts: Facts, movable: Sequence[Strip]) -> Problem:
         )
         for strip in movable
     )
+    late = facts.rules.day.late_call
     slates = tuple(
-        Slate(
-            day.work_minutes,
-            day.work_minutes + auto.overtime,
-            day.call_minute >= day_rules.late_call,
-        )
+        Slate(day.work_minutes, day.work_minutes + auto.overtime, day.call_minute >= late)
         for day in days
     )
-    return Problem(items, tuple(stays), slates, day_rules.move, auto)
+    return Problem(items, stays, slates, facts.rules.day.move, auto)
+
+
+class _Numbers:
+    """Gives days, places, sets and characters the small numbers that the search works with."""
+
+    def __init__(self, days: Sequence[Day]) -> None:
+        self._days = {day.id: at for at, day in enumerate(days)}
+        self._known: dict[tuple[str, str], int] = {}
+
+    def _of(self, kind: str, key: str | None) -> int:
+        return -1 if key is None else self._known.setdefault((kind, key), len(self._known))
+
+    def item(self, strip: Strip, possible: tuple[int, ...]) -> Item:
+        """Return a strip as the search sees it."""
+        return Item(
+            minutes=strip.minutes,
+            place=self._of("place", strip.place_id),
+            set=self._of("set", strip.set_id),
+            cast=tuple(self._of("cast", ref.character_id) for ref in strip.cast),
+            light=_LIGHT.get(strip.colour, 0),
+            days=possible,
+            home=self._days.get(strip.day_id or "", NOWHERE),
+        )
 
 
 def _applied(

@@ -4,7 +4,7 @@ A date of the shoot is one row for all boards, so that a call sheet holds whiche
 active; a day of a board points to it.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 
 from studio.base.clock import LAST
@@ -134,20 +134,23 @@ def change_day(
         day = _day(store, day_id)
         if locked is not False and (on is not None or values.keys() - {"locked", "note"}):
             placing.check_open(store, [day_id])
-        _check(
-            day.call_minute if call_minute is None else call_minute,
-            day.work_minutes if work_minutes is None else work_minutes,
-            kind or day.kind,
-        )
-        if kind not in (None, "shoot") and day.scene_strips:
-            raise StudioError(
-                N_("Scenes are planned on day {day}. Move them to other days first."),
-                day=placing.day_name(store, day_id),
-            )
+        _check_change(store, day, {"kind": day.kind, **values})
         if values:
             update(db, "board_day", day_id, **values)
         if on is not None and on != day.date:
             _change_date(store, day, on)
+
+
+def _check_change(store: Store, day: Day, values: Mapping[str, object]) -> None:
+    """Raise StudioError when a day cannot become what is asked for."""
+    call = int(str(values.get("call_minute", day.call_minute)))
+    work = int(str(values.get("work_minutes", day.work_minutes)))
+    _check(call, work, str(values["kind"]))
+    if values["kind"] != "shoot" and day.scene_strips:
+        raise StudioError(
+            N_("Scenes are planned on day {day}. Move them to other days first."),
+            day=placing.day_name(store, day.id),
+        )
 
 
 def move_day(store: Store, day_id: str, before: str | None = None) -> None:

@@ -242,7 +242,8 @@ def split_strip(
 ) -> str:
     """Take a part of a scene off its strip, onto a new strip behind it, and return its id.
 
-    `eighths` is the length of the part; its minutes are in proportion unless they are given.
+    `eighths` is the length of the part; its minutes are in proportion unless they are given,
+    which they must be for a part of 0.
     `scene_id` chooses the scene of a strip with several. Raises StudioError for a part that is
     nothing or everything.
     """
@@ -252,13 +253,7 @@ def split_strip(
         placing.check_open(store, [rows[0]["day_id"]])
         strip = _strips(store, rows)[0]
         scene = _scene_of(strip, scene_id)
-        if not 0 < eighths < scene.eighths:
-            raise StudioError(
-                N_("Scene {scene} is {length} long here. Split off at least 1/8, but not all."),
-                scene=scene.number,
-                length=show_eighths(scene.eighths),
-            )
-        taken = scene.minutes * eighths // scene.eighths if minutes is None else minutes
+        taken = _part_minutes(scene, eighths, minutes)
         fixed = strip.fixed_minutes
         part = next(p for p in _parts(store, [strip.id]) if p["scene_id"] == scene.scene_id)
         left = {"eighths": scene.eighths - eighths, "minutes": max(0, scene.minutes - taken)}
@@ -269,10 +264,28 @@ def split_strip(
             store, strip, {"scene_id": scene.scene_id, "eighths": eighths, "minutes": taken}
         )
         if fixed is not None:
-            share = min(fixed, fixed * eighths // strip.eighths if minutes is None else minutes)
+            share = min(fixed, fixed * eighths // strip.eighths if minutes is None else taken)
             update(db, "strip", strip.id, minutes=fixed - share)
             update(db, "strip", new_id, minutes=share)
     return new_id
+
+
+def _part_minutes(scene: StripScene, eighths: int, minutes: int | None) -> int:
+    """Return the minutes of a part of a scene, or raise StudioError when it cannot be one."""
+    taken = minutes or 0
+    if minutes is None and scene.eighths:
+        taken = scene.minutes * eighths // scene.eighths
+    # A scene of 1/8, the usual one in short episodes, can only be split by its minutes.
+    if not 0 <= eighths < max(1, scene.eighths) or not (eighths or 0 < taken < scene.minutes):
+        raise StudioError(
+            N_(
+                "Scene {scene} is {length} long here. Split off 1/8 or more but not all, or"
+                " 0 and some of its minutes."
+            ),
+            scene=scene.number,
+            length=show_eighths(scene.eighths),
+        )
+    return taken
 
 
 def separate_strip(store: Store, strip_id: str) -> list[str]:

@@ -57,7 +57,7 @@ def _people(day: Day, facts: Facts) -> dict[str, tuple[Subject, list[Strip]]]:
             person = facts.person_of(ref)
             if person and ref.person_id:
                 strips = found.setdefault(ref.person_id, (person, []))[1]
-                if strip not in strips:
+                if not strips or strips[-1] is not strip:
                     strips.append(strip)
     return found
 

@@ -68,7 +68,8 @@ def commit(
 ) -> None:
     """Add a reading to the production as one undoable step, after a snapshot.
 
-    With `number_cast` every new character gets a cast number, by lines spoken. Raises StudioError when the production has one of its episodes already.
+    With `number_cast` every new character gets a cast number, by lines spoken. Raises
+    StudioError when the production has one of its episodes already.
     """
     progress = progress or Progress()
     _check_new(store, reading)
@@ -189,6 +190,8 @@ class _Import:
         ]
         insert_many(self._db, "line", rows)
         heard = heard_only(scene)
+        # A group such as 宾客×20 is background: the breakdown has it, the cast list does not.
+        crowd = {name for category, name, _ in scene.elements if category == "background"}
         cast = [
             {
                 "scene_id": scene_id,
@@ -196,6 +199,7 @@ class _Import:
                 "voice_only": int(name in heard),
             }
             for name in scene.cast
+            if name not in crowd
         ]
         insert_many(self._db, "scene_character", cast)
         for category, name, quantity in scene.elements:

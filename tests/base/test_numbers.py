@@ -2,7 +2,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studio.base.clock import read_clock, read_length, show_clock, show_length
+from studio.base import money
+from studio.base.clock import (
+    read_clock,
+    read_length,
+    read_minutes,
+    show_clock,
+    show_length,
+)
 from studio.base.eighths import read_eighths, show_eighths
 from studio.base.errors import StudioError
 from studio.base.ids import new_id
@@ -93,3 +100,28 @@ def test_a_length_of_time_is_read_in_the_smaller_unit(text, length):
 def test_what_is_no_length_of_time_is_refused(text):
     with pytest.raises(StudioError, match="Write it like 1:30 or 90"):
         read_length(text)
+
+
+def test_an_amount_may_name_its_currency():
+    assert money.read("1,200.50", "CNY") == (120_050, "CNY")
+    assert money.read("usd 80", "CNY") == (8_000, "USD")
+    assert money.read("3000 JPY", "CNY") == (3_000, "JPY")
+    assert money.read("  ", "CNY") == (0, "CNY")
+    assert money.read(money.written(120_050, "CNY"), "EUR") == (120_050, "CNY")
+    assert money.written(0, "CNY") == ""
+    for text in ("much", "USD", "12 yuan", "1e99"):
+        with pytest.raises(StudioError):
+            money.read(text, "CNY")
+
+
+def test_minutes_may_be_early_late_or_in_hours():
+    assert [read_minutes(t) for t in ("45", "-30", "\u221230", "+1:15", "")] == [
+        45,
+        -30,
+        -30,
+        75,
+        0,
+    ]
+    for text in ("soon", "7:99x", "--3", "12345"):
+        with pytest.raises(StudioError, match="no number of minutes"):
+            read_minutes(text)

@@ -8,8 +8,13 @@ from studio.project.store import insert
 
 
 def character(store, name):
+    """A character who is in a scene."""
     with store.edit("Add") as db:
-        return insert(db, "character", name=name)
+        made = insert(db, "character", name=name)
+        episode = insert(db, "episode", number=1, sort="i")
+        scene = insert(db, "scene", episode_id=episode, sort="i")
+        insert(db, "scene_character", scene_id=scene, character_id=made)
+        return made
 
 
 def test_standard_departments_are_seeded_once_and_in_one_step(store):

@@ -11,6 +11,7 @@ CHOICES = {
     "int_ext": ["INT", "EXT", "INT/EXT", "EST"],
     "time_of_day": ["DAY", "NIGHT", "DAWN", "DUSK"],
     "dual": ["left", "right"],
+    "banner_kind": ["text", "move", "meal", "travel", "prelight"],
 }
 KINDS = {"board_day": ["shoot", "off", "travel"], "strip": ["scene", "banner"]}
 

@@ -1,6 +1,7 @@
 """A form for the inspector: labelled fields that write when they are left, errors in place."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from studio.base.errors import StudioError
 from studio.desktop.context import Context
+from studio.desktop.names import Names
 from studio.desktop.widgets.label import ElidedLabel, label
 
 Write = Callable[[str], None]
@@ -49,6 +51,7 @@ class Form(QWidget):
         self._errors: dict[str, QWidget] = {}
         self._shown: dict[str, str] = {}
         self._line: QHBoxLayout | None = None
+        self._record = ""
         self.rows = QVBoxLayout(self)
         self.rows.setContentsMargins(MARGIN, 20, MARGIN, MARGIN)
         self.rows.setSpacing(4)
@@ -80,6 +83,24 @@ class Form(QWidget):
         field.installEventFilter(self)
         self._add(key, title, field, write)
         return field
+
+    def add_pair(
+        self,
+        key: str,
+        title: str,
+        write: Callable[[str, str], None],
+        names: Names,
+        *,
+        lines: int = 1,
+    ) -> None:
+        """Add a text and its twin in the other language; `write(column, text)` knows which."""
+        titles = names.titles(title)
+        for column, words in zip((key, f"other_{key}"), titles, strict=False):
+            put = partial(write, column)
+            if lines > 1:
+                self.add_long(column, words, put, lines=lines)
+            else:
+                self.add_text(column, words, put)
 
     def add_choice(
         self, key: str, title: str, write: Write, choices: Sequence[tuple[str, str]]
@@ -126,6 +147,20 @@ class Form(QWidget):
             if not typing:
                 _put(field, value)
                 self._errors[key].hide()
+
+    def show_record(self, record_id: str, values: Mapping[str, str]) -> None:
+        """Show the record of this id; what was being typed for another one is written first."""
+        if record_id == self._record:
+            self.show_values(values)
+            return
+        self._record = record_id
+        typed = next((key for key, field in self._fields.items() if field.hasFocus()), None)
+        if typed is not None:
+            self._commit(typed)
+        for key, value in values.items():
+            self._shown[key] = value
+            _put(self._fields[key], value)
+            self._errors[key].hide()
 
     def _fill(self, field: QComboBox, choices: Sequence[tuple[str, str]]) -> None:
         field.clear()
@@ -201,5 +236,6 @@ def _put(field: QLineEdit | QPlainTextEdit | QComboBox, value: str) -> None:
         return
     elif isinstance(field, QLineEdit):
         field.setText(value)
+        field.setCursorPosition(0)  # a long text shows its beginning
     else:
         field.setPlainText(value)

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from studio.desktop.fonts import baseline
 from studio.desktop.look import Look
 from studio.desktop.models.table import Column
-from studio.desktop.widgets.cells import PAD
+from studio.desktop.widgets.pen import PAD, start
 
-HEIGHT = 34
+HEIGHT, HIGHER = 34, 46
 
 
 class TableHeader(QHeaderView):
@@ -24,7 +24,7 @@ class TableHeader(QHeaderView):
         self._columns = columns
         self._fixed: dict[int, int] = {}
         self._sharing = False
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(HIGHER if any(column.above for column in columns) else HEIGHT)
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setMinimumSectionSize(24)
@@ -54,7 +54,8 @@ class TableHeader(QHeaderView):
         if column in self._fixed:
             return self._fixed[column]
         metrics = QFontMetricsF(self._look.fonts.small_strong)
-        title = metrics.horizontalAdvance(self._columns[column].title)
+        words = self._columns[column]
+        title = max(map(metrics.horizontalAdvance, (words.title, words.above)))
         return max(self._columns[column].floor, round(title) + PAD + PAD // 2 + 2)
 
     def _resized(self, column: int, old: int, new: int) -> None:
@@ -78,10 +79,18 @@ class TableHeader(QHeaderView):
         width = metrics.horizontalAdvance(text)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         to_right = bool(column.align & Qt.AlignmentFlag.AlignRight) != mirrored
-        x = box.x() + (box.width() - width if to_right else 0.0)
+        x = start(box, width, column.align, mirrored)
         painter.setFont(font)
         painter.setPen(theme.colour("muted"))
-        painter.drawText(QPointF(x, baseline(QRectF(box), font)), text)
+        line = QRectF(box)
+        if column.above:
+            above, wide = column.above, metrics.horizontalAdvance(column.above)
+            upper = QRectF(box.x(), box.y() + 6, box.width(), box.height() / 2 - 6)
+            line = QRectF(box.x(), upper.bottom(), box.width(), upper.height())
+            at = start(box, wide, column.align, mirrored)
+            painter.drawText(QPointF(at, baseline(upper, font)), above)
+            painter.setPen(theme.colour("text"))
+        painter.drawText(QPointF(x, baseline(line, font)), text)
         if sorted_here:
             up = self.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder
             name = "chevron-up" if up else "chevron-down"

@@ -20,10 +20,11 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from studio.desktop.context import Context
 from studio.desktop.fonts import baseline
 from studio.desktop.models.table import RecordTable
-from studio.desktop.widgets.cells import BAR, Pen
+from studio.desktop.widgets.cells import BAR
 from studio.desktop.widgets.manuscript_editors import RowEditor
 from studio.desktop.widgets.manuscript_layout import EDGE, LINE, Block, Setter
 from studio.desktop.widgets.manuscript_rows import EPISODE, HEADING, Row
+from studio.desktop.widgets.pen import Pen
 
 Index = QModelIndex | QPersistentModelIndex
 # Kinds that are no action and no speech carry an icon, so that colour is never the only cue.

@@ -50,6 +50,7 @@ class HeaderBar(QWidget):
         self._more.hide()
         self.show_acts()
         page.acts_changed.connect(self.show_acts)
+        page.filter_wanted.connect(self._filter_by)
 
     def _filter_field(self, page: Page) -> QLineEdit:
         words = page.t(page.FILTER) if page.FILTER else ""
@@ -70,6 +71,11 @@ class HeaderBar(QWidget):
         escape.setContext(Qt.ShortcutContext.WidgetShortcut)
         escape.activated.connect(field.clear)
         return field
+
+    def _filter_by(self, text: str) -> None:
+        self.field.setText(text)
+        self._wait.stop()
+        self._page.filter(text)
 
     def show_acts(self) -> None:
         """Make the buttons of the page's acts, the primary one last."""

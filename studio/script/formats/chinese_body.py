@@ -11,16 +11,17 @@ from studio.script.formats.chinese_meta import Meta, apply_meta, labelled, meta_
 from studio.script.formats.chinese_plan import ACTION_MARKS
 from studio.script.formats.chinese_speech import (
     Speech,
-    glued_at,
     read_named,
     read_speech,
     speech_of,
+    unglue,
 )
 from studio.script.formats.chinese_text import Row, fold
 from studio.script.reading import Kind, ReadLine, ReadScene
 from studio.script.vocabulary import words
 
 _RULES = frozenset("-=*_~—–─━＿")
+_MOST_ROWS = 40
 _GOES_ON = tuple("，、；,;：:")
 _NARRATORS = frozenset({"旁白", "画外音", "独白", "内心独白", "解说"})
 _ASIDES: dict[str, Kind] = {"hook": "note", "note": "note", "synopsis": "synopsis"}
@@ -38,6 +39,7 @@ class Body:
         self._cue_source = (0, 0)
         self._open: ReadLine | None = None  # words that the next line may continue
         self._in_block = False  # they began under a name on a line of its own
+        self._rows = 0  # how often they went on
         self._waiting: list[tuple[Meta, int]] = []  # setting lines before the first heading
         self._last = 0
 
@@ -270,7 +272,9 @@ class Body:
         elif self._open:
             self._open.text += "\n" + row.text
             self._open.source = (self._open.source[0], row.number)
-            self._open = self._open if self._in_block or unfinished(row.text) else None
+            self._rows += 1
+            more = self._rows < _MOST_ROWS and (self._in_block or unfinished(self._open.text))
+            self._open = self._open if more else None
         elif following and self._is_bare_name(row, following):
             self._cue, self._cue_source = speech_of(row.text, ""), source
         else:
@@ -286,35 +290,34 @@ class Body:
         )
 
     def _action(self, text: str, source: tuple[int, int]) -> None:
-        """Add action; a speech that follows a sentence in it becomes a speech."""
+        """Add action; speeches that follow a sentence in it become speeches."""
         self._open = None
         line = bracket_line(text, source)
-        at = glued_at(text, self.known)
-        speech = read_speech(text, self.known)
         if line and line.kind != "note":
             self._direction(line.kind, line.text, source)
-        elif speech and fold(speech.name) in self.known:
+            return
+        first, *others = unglue(text, self.known)
+        speech = read_speech(first, self.known)
+        if speech and fold(speech.name) in self.known:
             self._speak(speech, source)
-        elif at > 0:
-            self.build.add(ReadLine("action", text[:at].rstrip(), source))
-            self._rest_of(text[at:], source)
-        elif text:
-            self.build.add(ReadLine("action", text, source))
+        elif first:
+            self.build.add(ReadLine("action", first, source))
+        for other in others:
+            self._rest_of(other, source)
 
     def _speak(self, speech: Speech, source: tuple[int, int]) -> None:
         """Add a speech and those that are glued to its end; a name alone waits for its words."""
-        self._open, self._in_block = None, False
+        self._open, self._in_block, self._rows = None, False, 0
         if not speech.text and not speech.directions:
             self._cue, self._cue_source = speech, source
             return
-        while (at := glued_at(speech.text, self.known)) > 0:
-            tail = read_speech(speech.text[at:], self.known)
-            if tail is None:
-                break
-            speech.text = speech.text[:at].rstrip()
-            self._add(speech, source)
-            speech = tail
+        speech.text, *others = unglue(speech.text, self.known)
         self._add(speech, source)
+        for other in others:
+            if tail := read_speech(other, self.known):
+                self._add(tail, source)
+            else:
+                self.build.add(ReadLine("action", other, source))
 
     def _add(self, speech: Speech, source: tuple[int, int]) -> None:
         for line in speech.lines(source):

@@ -59,13 +59,11 @@ def read_speech(text: str, known: Collection[str]) -> Speech | None:
     name = text[found.start("name") : found.end("name")].strip()
     if fold(name).upper() in words(_VOCABULARY, "speech", "latin"):
         return _voice_first(name, rest, known)
-    speech = Speech("", text=rest)
+    speech = Speech("", [found["voice"].upper()] if found["voice"] else [], text=rest)
     speech.name = _take_voice(name, speech)
     if not is_name(fold(speech.name), known, fold(rest)):
         return None
     _take_marks(text[found.start("marks") : found.end("marks")], speech)
-    if found["voice"]:
-        speech.voices.append(found["voice"].upper())
     return _open_text(speech)
 
 
@@ -95,18 +93,19 @@ def speech_of(name: str, text: str) -> Speech:
     return _open_text(speech)
 
 
-def glued_at(text: str, known: Collection[str]) -> int:
-    """Find where a known speaker begins to speak behind a sentence on the same line, else -1."""
+def unglue(text: str, known: Collection[str]) -> list[str]:
+    """Split a line where a known speaker begins to speak behind a sentence, outside quotations."""
     plain = fold(text)
+    cuts = [0]
+    depth = at = 0
     for found in _GLUED.finditer(plain):
+        start = found.start("cue")
+        depth += plain.count("“", at, start) - plain.count("”", at, start)
+        at = start
         name = found["name"]
-        probe = Speech("")
-        at = found.start("cue")
-        if name not in known and fold(_take_voice(name, probe)) not in known:
-            continue
-        if plain.count("“", 0, at) <= plain.count("”", 0, at):
-            return at
-    return -1
+        if depth <= 0 and (name in known or fold(_take_voice(name, Speech(""))) in known):
+            cuts.append(start)
+    return [text[start:end].strip() for start, end in zip(cuts, [*cuts[1:], None], strict=True)]
 
 
 def is_name(name: str, known: Collection[str], rest: str = "") -> bool:
@@ -175,26 +174,34 @@ def _take_marks(marks: str, speech: Speech) -> None:
     """Sort what stands in brackets: voices to the modifier, the rest to the directions."""
     for found in _MARK.finditer(fold(marks)):
         inner = marks[found.start("inner") : found.end("inner")]
-        pieces = [piece.strip() for piece in _PIECES.split(fold(inner))]
-        voices = [piece for piece in pieces if _is_voice(piece)]
-        if voices and len(voices) == len([piece for piece in pieces if piece]):
-            speech.voices += [_shown_voice(voice) for voice in voices]
-        elif voices:
-            speech.voices += [_shown_voice(voice) for voice in voices]
-            left = "，".join(piece for piece in pieces if piece and piece not in voices)
-            speech.directions.append(f"（{left}）")
-        elif inner.strip():
+        pieces = _pieces(inner)
+        voices = [piece for piece in pieces if _is_voice(fold(piece))]
+        speech.voices += [_shown_voice(voice) for voice in voices]
+        left = [piece for piece in pieces if piece not in voices]
+        if voices and left:
+            speech.directions.append(f"（{'，'.join(left)}）")
+        elif left:
             square = fold(marks[found.start()]) == "["
             speech.directions.append(
                 f"（{inner}）" if square else marks[found.start() : found.end()]
             )
 
 
+def _pieces(inner: str) -> list[str]:
+    """Split what one bracket holds: `沉默片刻，OS，低声`."""
+    cuts = list(_PIECES.finditer(fold(inner)))
+    starts = [0, *(cut.end() for cut in cuts)]
+    ends = [*(cut.start() for cut in cuts), len(inner)]
+    pieces = [inner[start:end].strip() for start, end in zip(starts, ends, strict=True)]
+    return [piece for piece in pieces if piece]
+
+
 def _take_voice(name: str, speech: Speech) -> str:
     """Take OS, VO or 画外音 off the end of a name."""
     found = _tail().search(fold(name))
     if found and found.start() > 0:
-        speech.voices.append(_shown_voice(fold(name)[found.start("voice") :]))
+        behind = speech.voices.pop() if speech.voices else ""
+        speech.voices.append(_shown_voice(name[found.start("voice") :]) + behind)
         return name[: found.start()].rstrip(" ·-/")
     return name
 

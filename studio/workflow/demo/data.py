@@ -59,6 +59,6 @@ def clock(entry: Entry, key: str) -> int:
     return read_clock(text(entry, key))
 
 
-def pairs(entry: Entry, *keys: str) -> dict[str, object]:
+def pairs(entry: Entry, *keys: str) -> dict[str, str]:
     """Return texts with their twins in the other language, for columns of the same names."""
     return {name: text(entry, name) for key in keys for name in (key, f"other_{key}")}

@@ -40,7 +40,6 @@ class EpisodeForm(Form):
     def show_episode(self, episode: Episode) -> None:
         """Show an episode."""
         lang = self.ctx.lang
-        self._id = episode.id
         number = "" if episode.number is None else str(episode.number)
         self.set_heading(
             lang.text("Episode {number}", number=number) if number else lang.text("Script"),
@@ -50,15 +49,17 @@ class EpisodeForm(Form):
                 target=show_seconds(episode.target_seconds),
             ),
         )
-        self.show_values(
+        self.show_record(
+            episode.id,
             {
                 "number": number,
                 "title": episode.title,
                 "hook": episode.hook,
                 "target": show_seconds(episode.target_seconds),
                 "paywall": "1" if episode.paywall else "",
-            }
+            },
         )
+        self._id = episode.id
 
     def _change(self, **values: object) -> None:
         editing.change_episode(self.ctx.store, self._id, **values)
@@ -134,11 +135,11 @@ class SceneForm(Form):
 
     def show_scene(self, scene: Scene, names: tuple[str, str], elements: str, day: str) -> None:
         """Show a scene; `elements` and `day` are sentences that are made already."""
-        self._id = scene.id
         light = show_light(self.ctx.lang, scene.int_ext, scene.time_of_day)
         title = "  ".join(part for part in (scene.number, *names) if part)
         self.set_heading(title or self.ctx.lang.text("Scene"), light)
-        self.show_values(
+        self.show_record(
+            scene.id,
             {
                 "number": scene.number,
                 "int_ext": scene.int_ext or "",
@@ -150,8 +151,9 @@ class SceneForm(Form):
                 "minutes": show_length(scene.minutes),
                 "synopsis": scene.synopsis,
                 "other": scene.other_synopsis,
-            }
+            },
         )
+        self._id = scene.id
         self.elements.setText(elements)
         self.day.setText(day)
 
@@ -202,18 +204,19 @@ class LineForm(Form):
 
     def show_line(self, line: Line, scene: Scene, names: Sequence[str]) -> None:
         """Show a line of a scene."""
-        self._id = line.id
         t = self.ctx.lang.text
         self.set_heading(t(KINDS[line.kind]), t("Scene {number}", number=scene.number))
         complete(self._character, names)
-        self.show_values(
+        self.show_record(
+            line.id,
             {
                 "kind": line.kind,
                 "character": line.character,
                 "modifier": line.modifier,
                 "text": line.text,
-            }
+            },
         )
+        self._id = line.id
 
     def _kind(self, kind: str) -> None:
         change_kind(self.ctx, self._id, kind)
