@@ -269,9 +269,17 @@ def remove_from_cast(store: Store, scene_id: str, character_id: str) -> None:
 
 
 def change_character(store: Store, character_id: str, **values: object) -> None:
-    """Change a character's name or other_name."""
+    """Change a character's name or other_name.
+
+    Raises StudioError for an empty name, and for the name of another character.
+    """
     with store.edit(N_("Change a character")) as db:
         update(db, "character", character_id, **values)
+        name = str(values.get("name", "?"))
+        if not name.strip():
+            raise StudioError(N_("A character needs a name. Type one and repeat."))
+        if len(store.query("SELECT id FROM character WHERE name = ?", [name])) > 1:
+            raise StudioError(N_("Another character is called “{name}” already."), name=name)
 
 
 def change_set(store: Store, set_id: str, **values: object) -> None:

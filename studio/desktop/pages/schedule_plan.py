@@ -67,7 +67,7 @@ class PlanDialog(Frame):
         self.setModal(True)
         self.setMinimumSize(640, 320)
         self._state = state
-        self._job: "Job | None" = None
+        self._job: Job | None = None
         self.plan: Plan | None = None
         self.fields: DayFields | None = None
         self.scope: QComboBox | None = None

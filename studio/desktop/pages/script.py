@@ -322,7 +322,7 @@ class ScriptPage(Page):
 
     def number_cast(self) -> None:
         """Give every character a cast number."""
-        if self.edits.attempt(lambda: people.number_cast(self.ctx.store)):
+        if self.ctx.attempt(lambda: people.number_cast(self.ctx.store)):
             self.ctx.toast(self.t("The cast is numbered by lines spoken."), undo=True)
 
     # --- what the window asks -----------------------------------------------------------

@@ -68,11 +68,14 @@ def rows_of(
     rows = [_title(lang, episode, scenes)]
     for scene in scenes:
         rows.append(_heading(lang, scene, names.get(scene.id, ("", ""))))
-        before: Line | None = None
-        for line in by_scene.get(scene.id, []):
-            rows.append(_line(line, before))
-            before = line
+        rows += line_rows(by_scene.get(scene.id, []))
     return rows
+
+
+def line_rows(lines: Sequence[Line]) -> list[Row]:
+    """Return the lines of one scene, with a cue where somebody begins to speak."""
+    pairs = zip(lines, [None, *lines], strict=False)
+    return [_line(line, before) for line, before in pairs]
 
 
 def draft_row(scene_id: str, kind: str, character: str = "") -> Row:

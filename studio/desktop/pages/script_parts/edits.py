@@ -1,9 +1,8 @@
 """What typing, keys and menus do to the script: each a step that can be undone."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from studio.base.errors import StudioError
 from studio.base.words import N_
 from studio.desktop.context import Context
 from studio.desktop.pages.script_parts.forms import change_kind, read_number
@@ -30,23 +29,19 @@ class Edits:
         self._ctx = ctx
         self._store = ctx.store
 
-    def attempt(self, call: Callable[[], object]) -> bool:
-        """Make an edit; tell what was refused."""
-        try:
-            call()
-        except StudioError as error:
-            self._ctx.tell(error)
-            return False
-        return True
-
     def typed(self, row: Row, values: Mapping[str, str]) -> bool:
         """Keep what was typed into a row."""
         if row.kind == EPISODE:
             title = values["title"].strip()
-            return self.attempt(lambda: editing.change_episode(self._store, row.id, title=title))
+            return self._ctx.attempt(
+                lambda: editing.change_episode(self._store, row.id, title=title)
+            )
         if row.kind == HEADING:
-            return self.attempt(lambda: self._heading(row.id, values))
-        return self.attempt(lambda: self._line(row.id, values))
+            return self._ctx.attempt(lambda: self._heading(row.id, values))
+        return self._ctx.attempt(lambda: self._line(row.id, values))
+
+    def _title(self, episode_id: str, text: str) -> None:
+        editing.change_episode(self._store, episode_id, title=text.strip())
 
     def _heading(self, scene_id: str, values: Mapping[str, str]) -> None:
         columns: dict[str, object] = dict(values)
@@ -86,7 +81,7 @@ class Edits:
                 )
             )
 
-        self.attempt(add)
+        self._ctx.attempt(add)
         return made[0] if made else ""
 
     def change_kinds(self, line_ids: Sequence[str], kind: str) -> None:
@@ -97,7 +92,7 @@ class Edits:
                 for line_id in line_ids:
                     change_kind(self._ctx, line_id, kind)
 
-        self.attempt(change)
+        self._ctx.attempt(change)
 
     def change_modifier(self, line_ids: Sequence[str], modifier: str) -> None:
         """Let lines be heard from elsewhere, or no longer."""
@@ -107,7 +102,7 @@ class Edits:
                 for line_id in line_ids:
                     editing.change_line(self._store, line_id, modifier=modifier)
 
-        self.attempt(change)
+        self._ctx.attempt(change)
 
     def change_speaker(self, line_ids: Sequence[str], name: str) -> None:
         """Let somebody else speak lines."""
@@ -117,7 +112,7 @@ class Edits:
                 for line_id in line_ids:
                     editing.change_line(self._store, line_id, character=name)
 
-        self.attempt(change)
+        self._ctx.attempt(change)
 
     def remove(self, lines: Sequence[Row], scenes: Sequence[str], episodes: Sequence[str]) -> None:
         """Delete lines, scenes and episodes as one step, and offer to undo it."""
@@ -134,7 +129,7 @@ class Edits:
                 if left:
                     editing.delete_lines(self._store, left)
 
-        if self.attempt(delete):
+        if self._ctx.attempt(delete):
             self._ctx.toast(self._removed(len(left), len(scenes), len(episodes)), undo=True)
 
     def _removed(self, lines: int, scenes: int, episodes: int) -> str:
@@ -151,7 +146,7 @@ class Edits:
         if not ids or after is None or after.kind == EPISODE:
             return
         behind = None if after.kind == HEADING else after.id
-        self.attempt(lambda: editing.move_lines(self._store, ids, after.scene_id, behind))
+        self._ctx.attempt(lambda: editing.move_lines(self._store, ids, after.scene_id, behind))
 
     def add_scene(self, episode_id: str, after: str | None) -> str:
         """Add a scene with the next free number, and return its id."""
@@ -166,7 +161,7 @@ class Edits:
             episode.number,
         )
         made: list[str] = []
-        self.attempt(
+        self._ctx.attempt(
             lambda: made.append(editing.add_scene(self._store, episode_id, number, after=after))
         )
         return made[0] if made else ""
@@ -175,7 +170,7 @@ class Edits:
         """Add an episode with the next number, and return its id."""
         numbers = [e.number for e in script.episodes(self._store) if e.number is not None]
         made: list[str] = []
-        self.attempt(
+        self._ctx.attempt(
             lambda: made.append(editing.add_episode(self._store, max(numbers, default=0) + 1))
         )
         return made[0] if made else ""

@@ -1,12 +1,12 @@
 """What the script page knows of the production: read once per change, searched in memory."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from studio.desktop.context import Context
 from studio.project.production import production
 from studio.script import store as script
 from studio.script.model import Episode, Line, Scene
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

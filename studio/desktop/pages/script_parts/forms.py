@@ -172,18 +172,12 @@ class SceneForm(Form):
         return write
 
     def _add_cast(self, name: str) -> None:
-        try:
-            editing.add_to_cast(self.ctx.store, self._id, name)
-        except StudioError as error:
-            self.ctx.tell(error)
+        self.ctx.attempt(lambda: editing.add_to_cast(self.ctx.store, self._id, name))
 
     def _remove_cast(self, character_id: str) -> None:
-        try:
-            editing.remove_from_cast(self.ctx.store, self._id, character_id)
-        except StudioError as error:
-            self.ctx.tell(error)
-            return
-        self.ctx.toast(self.ctx.lang.text("The cast of the scene was changed."), undo=True)
+        ctx = self.ctx
+        if ctx.attempt(lambda: editing.remove_from_cast(ctx.store, self._id, character_id)):
+            ctx.toast(ctx.lang.text("The cast of the scene was changed."), undo=True)
 
 
 class LineForm(Form):
