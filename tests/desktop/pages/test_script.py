@@ -4,7 +4,6 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 
 from studio.desktop.pages.script import ScriptPage
-from studio.desktop.pages.script_parts.forms import SceneForm
 from studio.desktop.widgets.manuscript_rows import DRAFT, HEADING
 from studio.project.store import Store
 from studio.script import editing
@@ -257,7 +256,7 @@ def test_a_row_of_the_outline_shows_its_episode(page, season):
 def test_the_inspector_writes_lengths_and_cast(page, season, qtbot):
     scene = script.scenes(season)[0]
     page.select(scene.id)
-    form: SceneForm = page.panel.scene
+    form = page.panel.scene
     field = form._fields["eighths"]
     field.setText("1 4/8")
     field.editingFinished.emit()
