@@ -43,6 +43,7 @@ class HeaderBar(QWidget):
         self._more = QToolButton()
         self._more.setAccessibleName(page.t("More actions"))
         self._more.setToolTip(page.t("More actions"))
+        self._more.setFixedSize(44, 32)
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu = QMenu(self._more)
         self._more.setMenu(self._menu)
