@@ -56,10 +56,10 @@ def page(qtbot, qapp, full_board):
 class Bare(QAbstractTableModel):
     """As many plain cells."""
 
-    def rowCount(self, parent=None):
+    def rowCount(self, parent=None):  # noqa: N802 - Qt's name
         return STRIPS
 
-    def columnCount(self, parent=None):
+    def columnCount(self, parent=None):  # noqa: N802 - Qt's name
         return 10
 
     def data(self, index, role=Qt.ItemDataRole.DisplayRole):
