@@ -182,6 +182,8 @@ class CellDelegate(QStyledItemDelegate):
             return
         font = self._look.fonts.text
         cut, _ = self._pen.fit(text, room, font)
+        if len(cut) < 2 <= len(text):
+            return  # nothing but dots would be left
         painter.setFont(font)
         painter.setPen(self._look.theme.colour("muted"))
         painter.drawText(QPointF(x, baseline(QRectF(box), font)), cut)
