@@ -16,11 +16,13 @@ def preset(name: str) -> Mapping[str, object]:
         return tomllib.load(file)
 
 
+@cache
 def words(preset_name: str, *keys: str) -> tuple[str, ...]:
     """Return a list of words; `keys` are the table and the key inside the preset."""
     return tuple(cast("list[str]", _value(preset_name, keys)))
 
 
+@cache
 def word(preset_name: str, *keys: str) -> str:
     """Return one text value of a preset."""
     return cast("str", _value(preset_name, keys))

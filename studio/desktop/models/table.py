@@ -35,12 +35,23 @@ R = TypeVar("R", bound=Record)
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A row across the table that heads the rows below it, such as a shooting day."""
+    """A row across the table that heads the rows below it, such as a shooting day.
+
+    `title` and a muted `detail` stand at the start, `note` in the colour `tone` at the end.
+    `fill` draws a bar that is full at 1.0; `icons` are (icon, colour) at the end. With `open`,
+    the heading has an arrow and can be folded; `selectable` ones can be chosen like records.
+    """
 
     id: str
     title: str
     note: str = ""
     tone: str = "muted"
+    detail: str = ""
+    fill: float | None = None
+    fill_tone: str = "edge"
+    icons: tuple[tuple[str, str], ...] = ()
+    open: bool | None = None
+    selectable: bool = False
 
 
 @dataclass(frozen=True)
@@ -50,7 +61,9 @@ class Column(Generic[R]):
     `read` gives the text; `write(record, text)` edits through a store and may raise StudioError.
     `weight` shares the free width, `floor` is the least width in pixels, and columns with a
     `fold` above 0 disappear in a narrow window, the highest first. `colour`, `dot` and `pill`
-    name a colour of the theme for the text, for a dot before it, or for a pill around it.
+    name a colour of the theme for the text, for a dot before it, or for a pill around it, `ground`
+    one that tints the cell. `icons` gives (icon, colour) pairs in place of a text, `editable` says
+    which records `write` takes, and `above` is a second, upper line of the title.
     """
 
     title: str
@@ -60,7 +73,7 @@ class Column(Generic[R]):
     floor: int = 64
     fold: int = 0
     align: Qt.AlignmentFlag = LEFT
-    look: Literal["text", "strong", "muted"] = "text"
+    look: Literal["text", "strong", "muted", "caps"] = "text"
     second: Callable[[R], str] | None = None
     colour: Callable[[R], str] | None = None
     dot: Callable[[R], str] | None = None
@@ -70,12 +83,22 @@ class Column(Generic[R]):
     suggest: Callable[[R], Sequence[str]] | None = None
     sort: Callable[[R], Any] | None = None
     tip: Callable[[R], str] | None = None
+    ground: Callable[[R], str] | None = None
+    icons: Callable[[R], Sequence[tuple[str, str]]] | None = None
+    editable: Callable[[R], bool] | None = None
+    above: str = ""
+
+    def writes(self, record: R) -> bool:
+        """Tell whether this cell of a record can be edited."""
+        return self.write is not None and (self.editable is None or self.editable(record))
 
 
 class RecordTable(QAbstractTableModel, Generic[R]):
     """Shows records; edits go to the store and come back as a change of the production.
 
     `bar(record)` names the colour of the strip at the left edge, whose tint fills the row.
+    `words(record)` is what the filter finds besides the cells. `across(record)` may give the
+    first and last column over which the text of the first one runs.
     """
 
     def __init__(
@@ -84,14 +107,19 @@ class RecordTable(QAbstractTableModel, Generic[R]):
         columns: Sequence[Column[R]],
         *,
         bar: Callable[[R], str] | None = None,
+        words: Callable[[R], str] | None = None,
+        across: Callable[[R], tuple[int, int] | None] | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.ctx = ctx
         self.columns = list(columns)
         self.bar = bar
+        self.across = across
+        self._more_words = words
         self._records: list[R | Heading] = []
         self._shown: list[R | Heading] = []
+        self._rows: dict[str, int] = {}
         self._words: list[str] = []
         self._haystacks: dict[str, tuple[R, str]] = {}
         self._sorted: tuple[int, Qt.SortOrder] | None = None
@@ -108,6 +136,10 @@ class RecordTable(QAbstractTableModel, Generic[R]):
             self._words = words
             self._arrange()
 
+    def forget_words(self) -> None:
+        """Read anew what the filter finds, because more than the records has changed."""
+        self._haystacks.clear()
+
     def record(self, index: Index | int) -> R | None:
         """Return the record in a row; None for a heading or no row."""
         row = index if isinstance(index, int) else index.row()
@@ -120,7 +152,11 @@ class RecordTable(QAbstractTableModel, Generic[R]):
 
     def row_of(self, row_id: str) -> int:
         """Return the row of an id; -1 when it is not shown."""
-        return next((row for row, shown in enumerate(self._shown) if shown.id == row_id), -1)
+        row = self._rows.get(row_id, -1)
+        if not (0 <= row < len(self._shown) and self._shown[row].id == row_id):
+            self._rows = {shown.id: at for at, shown in enumerate(self._shown)}
+            row = self._rows.get(row_id, -1)
+        return row
 
     def has_headings(self) -> bool:
         """Tell whether rows stand under headings, which fixes their order."""
@@ -137,7 +173,7 @@ class RecordTable(QAbstractTableModel, Generic[R]):
 
     def write_cells(self, cells: Sequence[tuple[R, int, str]]) -> int:
         """Write many cells as one undoable step; returns how many, 0 when one was refused."""
-        writable = [cell for cell in cells if self.columns[cell[1]].write is not None]
+        writable = [cell for cell in cells if self.columns[cell[1]].writes(cell[0])]
         if not writable:
             return 0
         try:
@@ -177,7 +213,9 @@ class RecordTable(QAbstractTableModel, Generic[R]):
         shown, column = self._shown[index.row()], self.columns[index.column()]
         if isinstance(shown, Heading):
             wanted = role in (Role.DisplayRole, Role.AccessibleTextRole) and index.column() == 0
-            return f"{shown.title} {shown.note}".strip() if wanted else None
+            return (
+                " ".join(filter(None, (shown.title, shown.detail, shown.note))) if wanted else None
+            )
         if role == Role.DisplayRole:
             return column.read(shown)
         if role == Role.EditRole:
@@ -195,10 +233,11 @@ class RecordTable(QAbstractTableModel, Generic[R]):
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        if isinstance(self._shown[index.row()], Heading):
-            return flags
+        shown = self._shown[index.row()]
+        if isinstance(shown, Heading):
+            return flags | Qt.ItemFlag.ItemIsSelectable if shown.selectable else flags
         flags |= Qt.ItemFlag.ItemIsSelectable
-        if self.columns[index.column()].write is not None and not self.ctx.store.read_only:
+        if self.columns[index.column()].writes(shown) and not self.ctx.store.read_only:
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 
@@ -209,6 +248,8 @@ class RecordTable(QAbstractTableModel, Generic[R]):
         """
         record, column = self.record(index), self.columns[index.column()]
         if role != Role.EditRole or record is None or column.write is None:
+            return False
+        if not column.writes(record):
             return False
         if str(value) == (column.edit or column.read)(record):
             return True
@@ -242,9 +283,11 @@ class RecordTable(QAbstractTableModel, Generic[R]):
 
     def _haystack(self, record: R) -> str:
         found = self._haystacks.get(record.id)
-        if found is None or found[0] != record:
+        if found is None or (found[0] is not record and found[0] != record):
             parts = [column.read(record) for column in self.columns]
             parts += [column.second(record) for column in self.columns if column.second]
+            if self._more_words is not None:
+                parts.append(self._more_words(record))
             found = self._haystacks[record.id] = (record, "\n".join(parts).casefold())
         return found[1]
 

@@ -51,7 +51,8 @@ Rules:
 - `RecordTable(..., bar=lambda r: "int_night")` paints the strip bar and tints the row. Put
   `Heading(id, title, note)` records between the rows for days; `TableView(table, movable=True)`
   emits `moved(ids, after_id)` for a drag or Alt+Up/Down (after_id may be a heading's; "" is the
-  top), and `view.cost_of = f(ids, after_id) -> str` is shown at the insertion line.
+  top), and `view.cost_of = f(ids, after_id, onto) -> Cost` is shown at the insertion line. With
+  `view.onto_headings`, a drop on a heading is `dropped(ids, heading_id)`.
 - `view.menu_acts = f(ids) -> [Act, …]` is the context menu of rows.
 - After a step worth undoing at once: `ctx.toast(self.t("Moved {n} strips.", n=3), undo=True)`.
 - Event handlers (buttons, fields) may raise StudioError freely: the window tells it.

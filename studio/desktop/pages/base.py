@@ -55,6 +55,7 @@ class Page(QWidget):
     TABLES: ClassVar[frozenset[str]] = frozenset()
     FILTER: ClassVar[str] = N_("Filter")  # the words in the filter field; empty: no field
     acts_changed = Signal()
+    filter_wanted = Signal(str)  # puts words into the filter field, which then filters
     inspector_changed = Signal()
 
     def __init__(self, ctx: Context, parent: QWidget | None = None) -> None:

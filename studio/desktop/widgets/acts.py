@@ -17,6 +17,11 @@ def reason(ctx: Context, act: Act) -> str:
     return act.why_not
 
 
+def plain(label: str) -> str:
+    """Write a label so that Qt shows an & in it, instead of underlining what follows."""
+    return label.replace("&", "&&")
+
+
 def tip(ctx: Context, act: Act) -> str:
     """Write the tooltip: what it does or why it cannot, and its keys."""
     words = reason(ctx, act) or act.tip or act.label
@@ -29,10 +34,14 @@ def fill_menu(menu: QMenu, ctx: Context, acts: Sequence[Act]) -> None:
     menu.setToolTipsVisible(True)
     for act in acts:
         if act.menu:
-            sub = menu.addMenu(ctx.icons.icon(act.icon, "muted"), act.label)
+            sub = menu.addMenu(ctx.icons.icon(act.icon, "muted"), plain(act.label))
             fill_menu(sub, ctx, act.menu)
             continue
-        entry = QAction(ctx.icons.icon(act.icon, "muted"), act.label, menu)
+        keys = QKeySequence(act.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+        words = plain(act.label)
+        entry = QAction(
+            ctx.icons.icon(act.icon, "muted"), f"{words}\t{keys}" if keys else words, menu
+        )
         entry.setEnabled(not reason(ctx, act))
         entry.setToolTip(tip(ctx, act))
         if act.call is not None:
@@ -42,7 +51,7 @@ def fill_menu(menu: QMenu, ctx: Context, acts: Sequence[Act]) -> None:
 
 def button(ctx: Context, act: Act) -> QPushButton:
     """Make a button of an act."""
-    made = QPushButton(act.label)
+    made = QPushButton(plain(act.label))
     made.setProperty("look", "primary" if act.primary else "plain")
     made.setAccessibleName(act.label)
     made.setToolTip(tip(ctx, act))

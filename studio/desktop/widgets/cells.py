@@ -1,5 +1,6 @@
 """Paints and edits the cells of a table: colours, fonts and cut texts are made once."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -14,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
@@ -28,40 +29,19 @@ from PySide6.QtWidgets import (
 from studio.desktop.fonts import baseline
 from studio.desktop.look import Look
 from studio.desktop.models.table import Column, Heading, RecordTable
+from studio.desktop.widgets.headings import HeadingPainter
+from studio.desktop.widgets.pen import PAD, Pen, cell_box, start
 
-PAD = 12
 BAR = 4
+ICON = 14
+GROUND = 0.16
+_FONTS = {"strong": "strong", "caps": "small_strong"}
 STEPS = {
     Qt.Key.Key_Tab: (0, 1),
     Qt.Key.Key_Backtab: (0, -1),
     Qt.Key.Key_Return: (1, 0),
     Qt.Key.Key_Enter: (1, 0),
 }
-_ENOUGH = 20_000  # cut texts kept before the cache starts again
-
-
-class Pen:
-    """Draws one line of text: cut to its room, on the baseline, remembering the cut."""
-
-    def __init__(self) -> None:
-        self._metrics: dict[str, QFontMetricsF] = {}
-        self._cut: dict[tuple[str, int, str], tuple[str, float]] = {}
-
-    def fit(self, text: str, room: int, font: QFont) -> tuple[str, float]:
-        """Return the text as it fits in `room` pixels, and its width."""
-        name = font.key()
-        key = (text, room, name)
-        found = self._cut.get(key)
-        if found is None:
-            if len(self._cut) > _ENOUGH:
-                self._cut.clear()
-            metrics = self._metrics.get(name)
-            if metrics is None:
-                metrics = self._metrics[name] = QFontMetricsF(font)
-            line = text.replace("\n", " ")
-            cut = metrics.elidedText(line, Qt.TextElideMode.ElideRight, room)
-            found = self._cut[key] = (cut, metrics.horizontalAdvance(cut))
-        return found
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -76,6 +56,7 @@ class CellDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._look = look
         self._pen = Pen()
+        self._headings = HeadingPainter(look, self._pen)
 
     def paint(
         self,
@@ -90,14 +71,21 @@ class CellDelegate(QStyledItemDelegate):
         shown = model.at(index.row())
         rect: QRect = option.rect
         if isinstance(shown, Heading):
-            self._heading(painter, rect, shown, option)
+            view = option.widget
+            current = view.currentIndex().row() == index.row()  # type: ignore[attr-defined]
+            focused = current and view.hasFocus()
+            self._headings.paint(painter, rect, shown, option, focused=focused)
             return
         state: QStyle.StateFlag = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         self._ground(painter, rect, model, shown, index.column() == _first(option), chosen)
         column = model.columns[index.column()]
         right_to_left = option.direction == Qt.LayoutDirection.RightToLeft
-        self._content(painter, rect, column, shown, right_to_left)
+        flow = model.across(shown) if model.across else None
+        if flow is not None and flow[0] <= index.column() <= flow[1]:
+            self._flow(painter, rect, option, model.columns[flow[0]], shown, flow)
+        else:
+            self._content(painter, rect, column, shown, right_to_left)
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(self._look.theme.colour("focus"), 2))
             painter.drawRect(rect.adjusted(1, 1, -1, -2))
@@ -121,25 +109,54 @@ class CellDelegate(QStyledItemDelegate):
         if bar and first:
             painter.fillRect(rect.x(), rect.y(), BAR, rect.height() - 1, theme.colour(bar))
 
+    def _flow(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        option: QStyleOptionViewItem,
+        column: Column[Any],
+        record: Any,
+        flow: tuple[int, int],
+    ) -> None:
+        """Draw this cell's slice of a text that runs over several columns."""
+        view = option.widget
+        whole = QRect(rect)
+        for at in range(flow[0], flow[1] + 1):
+            if not view.isColumnHidden(at):  # type: ignore[attr-defined]
+                left = view.columnViewportPosition(at)  # type: ignore[attr-defined]
+                width = view.columnWidth(at)  # type: ignore[attr-defined]
+                whole = whole.united(QRect(left, rect.y(), width, rect.height()))
+        painter.save()
+        painter.setClipRect(rect)
+        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+        self._content(painter, whole, column, record, mirrored)
+        painter.restore()
+
     def _content(
         self, painter: QPainter, rect: QRect, column: Column[Any], record: Any, mirrored: bool
     ) -> None:
+        if column.icons is not None:
+            self._icons(painter, rect, column.icons(record), mirrored)
+            return
         text = column.read(record)
         if not text and column.second is None:
             return
         look, theme = self._look, self._look.theme
-        font = look.fonts.strong if column.look == "strong" else look.fonts.text
+        font = getattr(look.fonts, _FONTS.get(column.look, "text"))
         token = column.colour(record) if column.colour else ""
         colour = theme.colour(token or ("muted" if column.look == "muted" else "text"))
-        box = rect.adjusted(PAD, 0, -PAD // 2, -1)
+        box = cell_box(rect, column.align, mirrored)
         room = box.width()
+        ground = column.ground(record) if column.ground else ""
+        if ground:
+            painter.fillRect(rect.adjusted(1, 1, -1, -2), theme.tint(ground, share=GROUND))
         if column.pill is not None and column.pill(record):
-            self._pill(painter, box, text, column.pill(record), mirrored)
+            self._pill(painter, box, text, column.pill(record), mirrored, column.align)
             return
         dot = column.dot(record) if column.dot else ""
         lead = 14 if dot else 0
         cut, width = self._pen.fit(text, max(0, room - lead), font)
-        x = _start(box, width + lead, column.align, mirrored)
+        x = start(box, width + lead, column.align, mirrored)
         if dot:
             self._dot(painter, x if not mirrored else x + width + lead - 6, box, dot)
         at = x + (0 if mirrored else lead)
@@ -159,6 +176,17 @@ class CellDelegate(QStyledItemDelegate):
         painter.setPen(self._look.theme.colour("muted"))
         painter.drawText(QPointF(x, baseline(QRectF(box), font)), cut)
 
+    def _icons(
+        self, painter: QPainter, rect: QRect, icons: Sequence[tuple[str, str]], mirrored: bool
+    ) -> None:
+        """Draw icons from the end of the cell on."""
+        scale = painter.device().devicePixelRatio()
+        for at, (name, colour) in enumerate(icons):
+            drawn = self._look.icons.pixmap(name, colour, ICON, scale)
+            inset = PAD // 2 + at * (ICON + 4)
+            x = rect.x() + inset if mirrored else rect.right() - inset - ICON + 1
+            painter.drawPixmap(QPointF(x, round(QRectF(rect).center().y() - ICON / 2)), drawn)
+
     def _dot(self, painter: QPainter, x: float, box: QRect, token: str) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -167,10 +195,18 @@ class CellDelegate(QStyledItemDelegate):
         painter.drawEllipse(QRectF(x, box.center().y() - 2.5, 6, 6))
         painter.restore()
 
-    def _pill(self, painter: QPainter, box: QRect, text: str, token: str, mirrored: bool) -> None:
+    def _pill(
+        self,
+        painter: QPainter,
+        box: QRect,
+        text: str,
+        token: str,
+        mirrored: bool,
+        align: Qt.AlignmentFlag,
+    ) -> None:
         font = self._look.fonts.small_strong
         cut, width = self._pen.fit(text, max(0, box.width() - 16), font)
-        x = _start(box, width + 16, Qt.AlignmentFlag.AlignLeft, mirrored)
+        x = start(box, width + 16, align, mirrored)
         pill = QRectF(x, box.center().y() - 9, width + 16, 20)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -181,32 +217,6 @@ class CellDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(self._look.theme.colour("text"))
         painter.drawText(QPointF(x + 8, baseline(pill, font)), cut)
-
-    def _heading(
-        self, painter: QPainter, rect: QRect, heading: Heading, option: QStyleOptionViewItem
-    ) -> None:
-        """Draw this cell's slice of a line that runs across the whole row."""
-        theme, fonts = self._look.theme, self._look.fonts
-        view: QWidget = option.widget
-        whole = QRect(0, rect.y(), view.viewport().width(), rect.height())  # type: ignore[attr-defined]
-        painter.save()
-        painter.setClipRect(rect)
-        painter.fillRect(rect, theme.colour("page"))
-        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, theme.colour("line"))
-        box = whole.adjusted(PAD, 0, -PAD, -1)
-        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
-        note, note_width = self._pen.fit(heading.note, box.width() // 2, fonts.text)
-        title, width = self._pen.fit(
-            heading.title, box.width() - int(note_width) - PAD, fonts.strong
-        )
-        line = baseline(QRectF(box), fonts.strong)
-        painter.setFont(fonts.strong)
-        painter.setPen(theme.colour("text"))
-        painter.drawText(QPointF(_start(box, width, _LEFT, mirrored), line), title)
-        painter.setFont(fonts.text)
-        painter.setPen(theme.colour(heading.tone))
-        painter.drawText(QPointF(_start(box, note_width, _RIGHT, mirrored), line), note)
-        painter.restore()
 
     def createEditor(
         self,
@@ -282,18 +292,7 @@ class CellDelegate(QStyledItemDelegate):
         return super().eventFilter(editor, event)
 
 
-_LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-
-
 def _first(option: QStyleOptionViewItem) -> int:
     """Return the column that is drawn first, which carries the bar."""
     header = option.widget.horizontalHeader()  # type: ignore[attr-defined]
     return int(header.logicalIndex(0))
-
-
-def _start(box: QRect, width: float, align: Qt.AlignmentFlag, mirrored: bool) -> float:
-    """Return where a text of this width starts."""
-    if align & Qt.AlignmentFlag.AlignHCenter:
-        return box.x() + (box.width() - width) / 2
-    to_right = bool(align & Qt.AlignmentFlag.AlignRight) != mirrored
-    return box.x() + box.width() - width if to_right else float(box.x())

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from studio.desktop.fonts import baseline
 from studio.desktop.look import Look
 from studio.desktop.models.table import Column
-from studio.desktop.widgets.cells import PAD
+from studio.desktop.widgets.pen import PAD, cell_box, start
 
-HEIGHT = 34
+HEIGHT, HIGHER = 34, 46
 
 
 class TableHeader(QHeaderView):
@@ -24,7 +24,7 @@ class TableHeader(QHeaderView):
         self._columns = columns
         self._fixed: dict[int, int] = {}
         self._sharing = False
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(HIGHER if any(column.above for column in columns) else HEIGHT)
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setMinimumSectionSize(24)
@@ -54,12 +54,30 @@ class TableHeader(QHeaderView):
         if column in self._fixed:
             return self._fixed[column]
         metrics = QFontMetricsF(self._look.fonts.small_strong)
-        title = metrics.horizontalAdvance(self._columns[column].title)
-        return max(self._columns[column].floor, round(title) + PAD + PAD // 2 + 2)
+        words = self._columns[column]
+        title = max(map(metrics.horizontalAdvance, (words.title, words.above)))
+        pads = 0 if words.align & Qt.AlignmentFlag.AlignHCenter else 2 * PAD
+        return max(words.floor, round(title) + pads + 2)
 
     def _resized(self, column: int, old: int, new: int) -> None:
         if not self._sharing and old and new:
             self._fixed[column] = new  # the user's own width holds from now on
+
+    def _ground(self, painter: QPainter, rect: QRect, at: int) -> None:
+        """Fill a title's ground, round where the table's frame is."""
+        theme = self._look.theme
+        first = at == 0
+        last = rect.right() >= self.width() - 1
+        if first or last:
+            painter.fillRect(rect, theme.colour("page"))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("panel"))
+            painter.setClipRect(rect)
+            beyond = rect.adjusted(0 if first else -20, 0, 0 if last else 20, 20)
+            painter.drawRoundedRect(beyond, 7, 7)
+        else:
+            painter.fillRect(rect, theme.colour("panel"))
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
         """Draw one title."""
@@ -68,20 +86,28 @@ class TableHeader(QHeaderView):
         theme, font = self._look.theme, self._look.fonts.small_strong
         column = self._columns[logicalIndex]
         painter.save()
-        painter.fillRect(rect, theme.colour("panel"))
+        self._ground(painter, rect, self.visualIndex(logicalIndex))
         painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, theme.colour("line"))
-        box = rect.adjusted(PAD, 0, -PAD // 2, -1)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        box = cell_box(rect, column.align, mirrored)
         metrics = QFontMetricsF(font)
         sorted_here = self.isSortIndicatorShown() and self.sortIndicatorSection() == logicalIndex
         room = box.width() - (14 if sorted_here else 0)
         text = metrics.elidedText(column.title, Qt.TextElideMode.ElideRight, room)
         width = metrics.horizontalAdvance(text)
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         to_right = bool(column.align & Qt.AlignmentFlag.AlignRight) != mirrored
-        x = box.x() + (box.width() - width if to_right else 0.0)
+        x = start(box, width, column.align, mirrored)
         painter.setFont(font)
         painter.setPen(theme.colour("muted"))
-        painter.drawText(QPointF(x, baseline(QRectF(box), font)), text)
+        line = QRectF(box)
+        if column.above:
+            above, wide = column.above, metrics.horizontalAdvance(column.above)
+            upper = QRectF(box.x(), box.y() + 6, box.width(), box.height() / 2 - 6)
+            line = QRectF(box.x(), upper.bottom(), box.width(), upper.height())
+            at = start(box, wide, column.align, mirrored)
+            painter.drawText(QPointF(at, baseline(upper, font)), above)
+            painter.setPen(theme.colour("text"))
+        painter.drawText(QPointF(x, baseline(line, font)), text)
         if sorted_here:
             up = self.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder
             name = "chevron-up" if up else "chevron-down"

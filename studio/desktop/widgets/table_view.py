@@ -4,7 +4,14 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
 from studio.desktop.models.table import Heading, RecordTable
@@ -12,6 +19,8 @@ from studio.desktop.widgets import clipboard
 from studio.desktop.widgets.acts import fill_menu
 from studio.desktop.widgets.cells import STEPS, CellDelegate
 from studio.desktop.widgets.header import TableHeader
+from studio.desktop.widgets.headings import ARROW
+from studio.desktop.widgets.pen import PAD
 from studio.desktop.widgets.row_drag import RowDragView
 
 if TYPE_CHECKING:
@@ -25,13 +34,15 @@ class TableView(RowDragView):
     """Shows a RecordTable.
 
     Signals: `chosen(ids)` when the selected rows change, `opened(id)` for a double click on a
-    cell that is not edited or Ctrl+Enter, `remove_asked(ids)` for Delete, and, when `movable`,
-    `moved(ids, after_id)` for a drag or Alt+Up/Down; `after_id` is empty for the very top.
+    cell that is not edited or Ctrl+Enter, `remove_asked(ids)` for Delete, `folded(id, open)` for
+    a heading whose arrow is used, and, when `movable`, `moved(ids, after_id)` for a drag or
+    Alt+Up/Down; `after_id` is empty for the very top.
     """
 
     chosen = Signal(list)
     opened = Signal(str)
     remove_asked = Signal(list)
+    folded = Signal(str, bool)
 
     def __init__(
         self, model: RecordTable[Any], *, movable: bool = False, parent: QWidget | None = None
@@ -143,8 +154,37 @@ class TableView(RowDragView):
             self.remove_asked.emit(self.chosen_ids())
         elif key == Qt.Key.Key_Backspace:
             self._clear_cells()
-        elif not self.nudge(event):
+        elif not self.nudge(event) and not self._fold(event):
             super().keyPressEvent(event)
+
+    def _fold(self, event: QKeyEvent) -> bool:
+        """Open and close a heading with Right, Left and Space."""
+        heading = self._heading(self.currentIndex())
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        opening = Qt.Key.Key_Left if mirrored else Qt.Key.Key_Right
+        keys = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Space)
+        if heading is None or event.key() not in keys or event.modifiers():
+            return False
+        wanted = not heading.open if event.key() == Qt.Key.Key_Space else event.key() == opening
+        if wanted != heading.open:
+            self.folded.emit(heading.id, wanted)
+        return True
+
+    def _heading(self, index: QModelIndex) -> Heading | None:
+        """Return the heading in a row if it can be folded."""
+        found = self.table.at(index.row()) if index.isValid() else None
+        return found if isinstance(found, Heading) and found.open is not None else None
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Fold a heading by a press on its arrow."""
+        point = event.position().toPoint()
+        heading = self._heading(self.indexAt(point))
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        inset = self.viewport().width() - point.x() if mirrored else point.x()
+        if heading is not None and inset <= PAD + ARROW:
+            self.folded.emit(heading.id, not heading.open)
+            return
+        super().mousePressEvent(event)
 
     def copy(self) -> None:
         """Copy the current cell, or all selected rows, as a spreadsheet reads them."""

@@ -1,6 +1,7 @@
 """The first look at a Chinese script: where episodes, scenes and the body begin, and who speaks."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -58,12 +59,13 @@ def _choose_episodes(
     if candidates:
         _split_list(plan, candidates, body)
         return
-    numbered = {at: found for at, row in enumerate(rows) if (found := numbered_title(row.text))}
+    numbered = [(at, found) for at, row in enumerate(rows) if (found := numbered_title(row.text))]
+    ends = [*(at for at, _ in numbered), len(rows)][1:]
     wanted = 1
-    for at in sorted(numbered):
-        following = min((other for other in numbered if other > at), default=len(rows))
-        if numbered[at].number == wanted and any(at < place < following for place in body):
-            plan.episodes[at] = numbered[at]
+    for (at, found), end in zip(numbered, ends, strict=True):
+        place = bisect_left(body, at)
+        if found.number == wanted and place < len(body) and body[place] < end:
+            plan.episodes[at] = found
             wanted += 1
     counted = [heading.episode for heading in plan.headings.values() if heading.episode]
     plan.by_scene_numbers = (

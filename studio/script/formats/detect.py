@@ -9,7 +9,7 @@ from studio.script.formats.fountain_blocks import has_cjk
 from studio.script.formats.fountain_headings import has_prefix
 
 _ENOUGH = 4000
-_FORCED = re.compile(r"[.@!~][^\s.]|>.*|\[\[")
+_FORCED = re.compile(r"[.@!~][^\s.]|\[\[")
 _TITLE = re.compile(r"(?:title|author|credit|draft date|source|contact) ?[:：]", re.IGNORECASE)
 
 
@@ -23,11 +23,13 @@ def detect(text: str) -> str:
         letters += 1
         wide = has_cjk(line.text)
         ideographs += wide
-        if wide and (line.folded[0] in "△▲" or episode_line(line.text) or _heads(line.text)):
+        if _FORCED.match(raw):
+            western += 1
+        elif wide and (line.folded[0] in "△▲" or episode_line(line.text) or _heads(line.text)):
             chinese += 2
         elif has_prefix(line.text):
             western += 2
-        elif _FORCED.match(raw) or (number < 12 and _TITLE.match(line.text)):
+        elif number < 12 and _TITLE.match(line.text):
             western += 1
     if ideographs * 4 < letters and not chinese:
         return "fountain"

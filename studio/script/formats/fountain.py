@@ -99,8 +99,8 @@ class _Reader:
                 N_("Looks like a scene heading, but a heading needs an empty line after it."),
             )
             return at
-        if clear:
-            return self.lone_line(at, text)
+        if clear and (done := self.lone_line(at, text)) > at:
+            return done
         cue = read_cue(text)
         return self.dialogue(at, cue) if cue and self.speaks_after(at) else at
 
@@ -172,7 +172,7 @@ class _Reader:
             if text and breaks_action(text) and not (forced and text[0] not in "!"):
                 break
             end += 1
-        rows = [line.text.expandtabs(4).rstrip() for line in self.lines[at:end] if not line.ghost]
+        rows = [_indented(line.text) for line in self.lines[at:end] if not line.ghost]
         if forced:
             rows[0] = rows[0].lstrip()[1:].rstrip()
         source = (self.number(at), self.last_text(at, end))
@@ -213,29 +213,34 @@ class _Reader:
         return end
 
     def spoken(self, at: int, end: int, cue: Cue) -> list[ReadLine]:
+        """Make the lines of a speech; the rows between two directions are one dialogue."""
         lines: list[ReadLine] = []
+        rows: list[str] = []
         start = self.number(at)
-        joined = False
         for index in range(at + 1, end):
-            line = self.lines[index]
-            if line.ghost:
+            if self.lines[index].ghost:
                 continue
-            text = line.text.strip()
             number = self.number(index)
-            kind: Kind = "dialogue"
-            if text.startswith("~"):
-                kind, text = "lyric", text[1:].strip()
-            elif text[:1] in ("(", "（") and text[-1:] in (")", "）"):
-                kind = "parenthetical"
-            if joined and kind == "dialogue":
-                lines[-1].text += "\n" + text
-                lines[-1].source = (lines[-1].source[0], number)
-            elif text or kind == "lyric":
+            kind, text = _spoken_row(self.lines[index].text.strip())
+            if kind != "dialogue":
                 lines.append(ReadLine(kind, text, (start, number), cue.name, cue.modifier))
-                start = number + 1
-            joined = kind == "dialogue" and bool(lines)
+                rows = []
+            elif rows:
+                rows.append(text)
+                lines[-1].source = (lines[-1].source[0], number)
+            elif text:
+                rows = [text]
+                lines.append(ReadLine(kind, "", (start, number), cue.name, cue.modifier))
+            if lines and rows and self.closes(index + 1, end):
+                lines[-1].text = "\n".join(rows).rstrip("\n")
             start = number + 1
         return lines
+
+    def closes(self, index: int, end: int) -> bool:
+        """Say whether the rows of one dialogue end before this line."""
+        while index < end and self.lines[index].ghost:
+            index += 1
+        return index >= end or _spoken_row(self.lines[index].text.strip())[0] != "dialogue"
 
     # -- around
 
@@ -281,10 +286,25 @@ class _Reader:
         index = at + 1
         while index < len(self.lines) and self.lines[index].ghost:
             index += 1
-        return index < len(self.lines) and not self.lines[index].blank
+        if index >= len(self.lines) or self.lines[index].blank:
+            return False
+        return PAGE_BREAK.match(self.lines[index].text.strip()) is None
 
     def after(self, at: int) -> Line | None:
         return self.lines[at + 1] if at + 1 < len(self.lines) else None
+
+
+def _indented(text: str) -> str:
+    bare = text.lstrip()
+    return text[: len(text) - len(bare)].expandtabs(4) + bare.rstrip()
+
+
+def _spoken_row(text: str) -> tuple[Kind, str]:
+    if text.startswith("~"):
+        return "lyric", text[1:].strip()
+    if text[:1] in ("(", "（") and text[-1:] in (")", "）"):
+        return "parenthetical", text
+    return "dialogue", text
 
 
 def _chinese_direction(text: str, source: tuple[int, int], forced: bool) -> ReadLine | None:

@@ -32,9 +32,7 @@ def script_files(paths: Sequence[Path]) -> list[Path]:
         inside = [item for item in inside if item.is_file() and not item.name.startswith(".")]
         if not inside:
             raise StudioError(
-                N_(
-                    "The folder {file} has no script files. Choose one with .txt or .fountain files."
-                ),
+                N_("{file} has no script in it. Choose a folder with .txt or .fountain files."),
                 file=path.name,
             )
         files += inside
