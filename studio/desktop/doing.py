@@ -125,6 +125,13 @@ class Doing:
             done=lambda path: (window.open(path), None)[1],
         )
 
+    def focus_page(self) -> None:
+        """Put the focus on the page, where the keys are wanted first."""
+        shell = self._window.shell
+        target = _first_field(shell.page) if shell is not None else None
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def next_pane(self) -> None:
         """Go to the next pane: sidebar, header, page, inspector."""
         self._walk(1)
@@ -161,11 +168,8 @@ class Doing:
 def _first_field(pane: QWidget) -> QWidget | None:
     """Return what in a pane takes the focus first."""
     for child in pane.findChildren(QWidget):
-        if (
-            child.isVisible()
-            and child.isEnabled()
-            and child.focusPolicy() & Qt.FocusPolicy.TabFocus
-        ):
+        takes_focus = child.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if takes_focus and child.isEnabled() and child.isVisibleTo(pane):
             return child
     return None
 

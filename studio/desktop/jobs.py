@@ -23,6 +23,8 @@ class Job:
     at: int = 0
     of: int = 0
     progress: Progress = field(default_factory=Progress)
+    latest: tuple[int, int] = (0, 0)  # written by the worker
+    told: bool = False  # whether a note about `latest` is on its way
 
     def cancel(self) -> None:
         """Ask the work to stop."""
@@ -61,7 +63,7 @@ class Jobs(QObject):
         `done` writes. What it raises goes to `failed`, else to the window; Cancelled is silent.
         """
         job = Job(title)
-        job.progress.listen = lambda at, of: self._post(lambda: self._moved(job, at, of))
+        job.progress.listen = lambda at, of: self._move(job, at, of)
         self.running.append(job)
         self.changed.emit()
         future = self._pool.submit(work, job.progress)
@@ -84,11 +86,19 @@ class Jobs(QObject):
 
     @Slot()
     def _answer(self) -> None:
-        while not self._calls.empty():
+        for _ in range(self._calls.qsize()):  # not until empty: workers may be faster
             self._calls.get()()
 
-    def _moved(self, job: Job, at: int, of: int) -> None:
-        job.at, job.of = at, of
+    def _move(self, job: Job, at: int, of: int) -> None:
+        """Keep how far a worker is; one note on its way to the window is enough."""
+        job.latest = (at, of)
+        if not job.told:
+            job.told = True
+            self._post(lambda: self._moved(job))
+
+    def _moved(self, job: Job) -> None:
+        job.told = False
+        job.at, job.of = job.latest
         self.changed.emit()
 
     def _settle(

@@ -126,6 +126,7 @@ class MainWindow(QMainWindow):
             self.setCentralWidget(self.shell)
             self._add_banner(self.shell, self.session)
             self.shell.show_page(key or "overview")
+            self.doing.focus_page()
             title = production(self.session.store).title
             self.setWindowTitle(f"{title} — Ninesixteen")
         for command in COMMANDS:

@@ -86,10 +86,11 @@ def test_many_shooting_days_take_more_sheets_with_the_names_on_each(show, tmp_pa
 
 
 def test_the_crew_list_names_roles_and_phones_by_department(show, tmp_path):
-    people.add_person(show, "No Department", phone="+44 1", note="<i>left-handed</i>")
+    people.add_person(show, "No <i>Department</i>", phone="+44 1", note="allergic to nuts")
     text = text_of(printed(show, tmp_path / "a.pdf", "crew"))
-    for said in ("1. 沈知意", "Lin Xiaoyu", "138 0000 0000", "Other crew", "<i>left-handed</i>"):
+    for said in ("1. 沈知意", "Lin Xiaoyu", "138 0000 0000", "Other crew", "No <i>Department</i>"):
         assert said in text
+    assert "allergic" not in text
 
 
 def test_the_scene_list_is_in_story_order_with_days(show):

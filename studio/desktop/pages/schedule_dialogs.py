@@ -97,6 +97,7 @@ class DayFields:
         self.first = date_field(ctx, first)
         self.count = QSpinBox()
         self.count.setRange(1, MOST_DAYS)
+        self.count.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.count.setValue(min(count, MOST_DAYS))
         self.rest = QComboBox()
         for words, days in REST:

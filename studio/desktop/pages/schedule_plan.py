@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studio.base.clock import show_length
 from studio.base.errors import StudioError
 from studio.base.progress import Progress
 from studio.base.words import N_
@@ -20,7 +19,7 @@ from studio.desktop.context import Context
 from studio.desktop.dialogs.frame import Frame
 from studio.desktop.models.table import Column, Heading, RecordTable
 from studio.desktop.pages.schedule_dialogs import DayFields, date_of, next_date
-from studio.desktop.pages.schedule_rows import fill_tone
+from studio.desktop.pages.schedule_rows import fill_tone, hours
 from studio.desktop.pages.schedule_state import State
 from studio.desktop.widgets.label import label
 from studio.desktop.widgets.table_view import TableView
@@ -67,7 +66,7 @@ class PlanDialog(Frame):
         self.setModal(True)
         self.setMinimumSize(640, 320)
         self._state = state
-        self._job: "Job | None" = None
+        self._job: Job | None = None
         self.plan: Plan | None = None
         self.fields: DayFields | None = None
         self.scope: QComboBox | None = None
@@ -133,7 +132,8 @@ class PlanDialog(Frame):
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(4)
-        grid.setColumnStretch(0, 1)
+        grid.setColumnMinimumWidth(0, 240)
+        grid.setColumnStretch(3, 1)
         small = self.look.fonts.small_strong
         for at, words in enumerate((t("Now"), t("After")), 1):
             grid.addWidget(label(words, tone="muted", font=small), 0, at)
@@ -287,11 +287,10 @@ class PlanDialog(Frame):
     def _heading(self, state: State, day: Day) -> Heading:
         work = timing(day, state.facts.rules.day).work
         tone = fill_tone(state, work, day.work_minutes)
-        hours = {"work": show_length(work), "most": show_length(day.work_minutes)}
         return Heading(
             day.id,
             state.day_name(day),
-            note=self.t("{work} of {most}", **hours),
+            note=hours(self.lang, work, day.work_minutes),
             tone="muted" if tone == "edge" else tone,
             detail=self.lang.short_day(day.date),
             fill=work / max(1, day.work_minutes),

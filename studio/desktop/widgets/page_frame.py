@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLineEdit,
     QMenu,
     QPushButton,
     QSizePolicy,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from studio.desktop.pages.base import MARGIN, Act, Page
 from studio.desktop.widgets.acts import button, fill_menu, reason
+from studio.desktop.widgets.filter_field import FilterField
 from studio.desktop.widgets.label import ElidedLabel
 
 FILTER_DELAY_MS = 60
@@ -52,24 +52,14 @@ class HeaderBar(QWidget):
         page.acts_changed.connect(self.show_acts)
         page.filter_wanted.connect(self._filter_by)
 
-    def _filter_field(self, page: Page) -> QLineEdit:
+    def _filter_field(self, page: Page) -> FilterField:
         words = page.t(page.FILTER) if page.FILTER else ""
-        field = QLineEdit()
-        field.setPlaceholderText(words)
-        field.setAccessibleName(words)
-        field.setClearButtonEnabled(True)
+        field = FilterField(page.ctx.look, words)
         field.setFixedWidth(FILTER_WIDTH)
         field.setVisible(bool(page.FILTER))
-        look = page.ctx.look
-        icon = look.icons.icon("search", "muted")
-        action = field.addAction(icon, QLineEdit.ActionPosition.LeadingPosition)
-        look.changed.connect(lambda: action.setIcon(look.icons.icon("search", "muted")))
         self._wait = QTimer(self, singleShot=True, interval=FILTER_DELAY_MS)
         self._wait.timeout.connect(lambda: page.filter(field.text()))
         field.textChanged.connect(self._wait.start)
-        escape = QShortcut(QKeySequence("Esc"), field)
-        escape.setContext(Qt.ShortcutContext.WidgetShortcut)
-        escape.activated.connect(field.clear)
         return field
 
     def _filter_by(self, text: str) -> None:
