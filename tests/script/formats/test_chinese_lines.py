@@ -1,7 +1,7 @@
 """Chinese speech, directions, cast and meta lines, one dialect at a time."""
 
 import pytest
-from elements import flat
+from script_elements import flat
 
 from studio.script.formats import check_cover, read_text
 from studio.script.formats.chinese_cast import read_cast

@@ -1,7 +1,7 @@
 """Whole Chinese scripts, one per dialect: every heading and every speaker is recognised."""
 
 import pytest
-from elements import SAMPLES
+from script_elements import SAMPLES
 
 from studio.base.text import decode
 from studio.script.formats import check_cover, read_script

@@ -1,7 +1,7 @@
 """Every sample of the syntax's own test material, element for element."""
 
 import pytest
-from elements import SAMPLES, flat
+from script_elements import SAMPLES, flat
 
 from studio.script.formats import read_script
 

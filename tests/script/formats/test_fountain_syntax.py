@@ -1,7 +1,7 @@
 """Fountain beyond its samples: blank lines, forced marks, comments, headings, episodes."""
 
 import pytest
-from elements import elements, flat
+from script_elements import elements, flat
 
 from studio.script.formats import check_cover, read_text, write_fountain
 

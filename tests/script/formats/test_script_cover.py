@@ -4,9 +4,9 @@ import os
 import random
 
 import pytest
-from elements import SAMPLES, elements
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from script_elements import SAMPLES, elements
 
 from studio.base.errors import StudioError
 from studio.base.text import clean_text, decode
