@@ -55,6 +55,11 @@ class Language:
         """The language's name in itself."""
         return str(self.locale.display_name or self.code).capitalize()
 
+    @property
+    def short_name(self) -> str:
+        """The language's name in itself without its script or region, such as `English`."""
+        return str(self.locale.language_name or self.code).capitalize()
+
     def text(self, message: str, /, **values: object) -> str:
         """Translate a message and fill in its `{placeholders}`."""
         words = self.words.gettext(message) if message else ""

@@ -5,6 +5,7 @@ import re
 from studio.base.errors import StudioError
 from studio.base.words import N_
 
+_MINUTES = re.compile(r"^\s*([+\-\u2212]?)\s*(?:(\d{1,2})[:：](\d{2})|(\d{1,4}))\s*$")
 _WRITTEN = re.compile(r"^\s*(\d{1,2})\s*[:：.]?\s*(\d{2})\s*$|^\s*(\d{1,2})\s*$")
 LAST = 48 * 60
 
@@ -30,3 +31,19 @@ def read_clock(text: str) -> int:
 def show_length(minutes: int) -> str:
     """Write a length of time as `H:MM`."""
     return f"{minutes // 60}:{minutes % 60:02d}"
+
+
+def read_minutes(text: str) -> int:
+    """Read a length of time as minutes: `45`, `-30`, `+1:15`; an empty text is 0.
+
+    Raises StudioError for anything else.
+    """
+    if not text.strip():
+        return 0
+    found = _MINUTES.match(text)
+    if found is None:
+        raise StudioError(
+            N_("“{text}” is no number of minutes. Write it like 45 or -30."), text=text
+        )
+    minutes = int(found[4]) if found[4] else int(found[2]) * 60 + int(found[3])
+    return minutes if found[1] in ("", "+") else -minutes

@@ -11,6 +11,7 @@ _NONE = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF"
 _THREE = "BHD IQD JOD KWD LYD OMR TND"
 _DIGITS = {**dict.fromkeys(_NONE.split(" "), 0), **dict.fromkeys(_THREE.split(" "), 3)}
 _CODE = re.compile(r"^[A-Z]{3}$")
+_LETTERS = re.compile(r"[A-Za-z]+")
 
 
 def digits(currency: str) -> int:
@@ -34,6 +35,22 @@ def minor(text: str, currency: str) -> int:
             N_("“{text}” is not an amount. Write it like 1200.50."), text=text
         ) from None
     return int(amount.scaleb(digits(currency)).to_integral_value(ROUND_HALF_UP))
+
+
+def read(text: str, currency: str) -> tuple[int, str]:
+    """Read `1200.50`, `USD 1200.50` or `1,200 usd` into minor units and a currency code.
+
+    Without letters the amount is in `currency`; an empty text is 0. Raises StudioError.
+    """
+    words = _LETTERS.findall(text)
+    code = check_currency(words[0]) if words else currency
+    rest = _LETTERS.sub("", text, count=1).strip()
+    return (minor(rest, code) if rest or words else 0), code
+
+
+def written(minor: int, currency: str) -> str:
+    """Write an amount as `read` reads it: `USD 1200.50`; 0 is empty."""
+    return f"{currency} {major(minor, currency)}" if minor else ""
 
 
 def check_currency(code: str) -> str:

@@ -26,6 +26,26 @@ def between(before: str, after: str) -> str:
         at += 1
 
 
+def between_many(before: str, after: str, count: int) -> list[str]:
+    """Return `count` rising ranks strictly between two ranks; an empty text is an open end."""
+    if not before and not after:
+        return spread(count)
+    if not after:
+        return after_last([before], count)
+    made: list[str] = []
+    _halve(before, after, count, made)
+    return made
+
+
+def _halve(before: str, after: str, count: int, made: list[str]) -> None:
+    if count <= 0:
+        return
+    middle = between(before, after)
+    _halve(before, middle, (count - 1) // 2, made)
+    made.append(middle)
+    _halve(middle, after, count // 2, made)
+
+
 def spread(count: int) -> list[str]:
     """Return `count` rising ranks of equal width with room between them, none ending in zero."""
     base = len(_DIGITS)

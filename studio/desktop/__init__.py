@@ -1,1 +1,1 @@
-"""The desktop application, the only importer of Qt."""
+"""The window: the only room that knows Qt."""

@@ -16,17 +16,21 @@ class Production:
     """What a file is about. `language` and `other_language` are BCP 47; `fps` is a fraction.
 
     Names in the file come in two: `name` in the main language, `other_name` in the other one.
+    `notice` is printed on call sheets, such as that the set is closed.
     """
 
     id: str
     title: str
     other_title: str
     company: str
+    other_company: str
     language: str
     other_language: str
     currency: str
     country: str
     time_zone: str
+    notice: str
+    other_notice: str
     fps_num: int
     fps_den: int
 

@@ -40,17 +40,23 @@ def take(path: Path, reason: str, progress: Progress | None = None) -> Path:
     place = folder(path)
     with told(place):
         place.mkdir(mode=0o700, exist_ok=True)
-        stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")[:-3]
-        final = place / f"{stamp}Z-{reason}.studio"
-        part = final.with_suffix(".part")
-        try:
-            _copy(path, part, progress or Progress())
-            part.replace(final)
-            _sync_folder(place)
-        finally:
-            part.unlink(missing_ok=True)
+    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")[:-3]
+    final = place / f"{stamp}Z-{reason}.studio"
+    copy_to(path, final, progress)
     _prune(path)
     return final
+
+
+def copy_to(path: Path, target: Path, progress: Progress | None = None) -> None:
+    """Copy the production under another name, which appears only when the copy is checked."""
+    part = target.with_suffix(f".{os.getpid()}.part")
+    with told(target):
+        try:
+            _copy(path, part, progress or Progress())
+            part.replace(target)
+            _sync_folder(target.parent)
+        finally:
+            part.unlink(missing_ok=True)
 
 
 def _copy(path: Path, part: Path, progress: Progress) -> None:

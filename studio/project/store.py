@@ -24,6 +24,7 @@ from studio.project.told import told
 
 Listener = Callable[[Change], None]
 Row = dict[str, object]
+Db = Database  # what `edit` gives; other rooms name it by this
 
 
 @dataclass(frozen=True, slots=True)

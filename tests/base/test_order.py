@@ -3,7 +3,7 @@ import itertools
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studio.base.order import after_last, between, spread
+from studio.base.order import after_last, between, between_many, spread
 
 
 @given(st.integers(0, 5000))
@@ -34,3 +34,13 @@ def test_thousands_of_appends_stay_short():
         ranks += after_last(ranks[-1:])
     assert ranks == sorted(set(ranks))
     assert max(map(len, ranks)) < 8
+
+
+@given(st.integers(0, 200), st.integers(0, 20))
+def test_a_block_fits_between_any_two_neighbours(count, place):
+    ranks = ["", *spread(20), ""]
+    made = between_many(ranks[place], ranks[place + 1], count)
+    assert made == sorted(set(made))
+    assert len(made) == count
+    assert all(ranks[place] < rank for rank in made)
+    assert not ranks[place + 1] or all(rank < ranks[place + 1] for rank in made)

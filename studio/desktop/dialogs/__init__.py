@@ -1,1 +1,1 @@
-"""Dialogs."""
+"""Dialogs: new production, settings, snapshots, keyboard, a bug."""

@@ -1,1 +1,1 @@
-"""Qt models over plain records."""
+"""Qt models over records."""

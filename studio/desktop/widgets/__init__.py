@@ -1,1 +1,1 @@
-"""Small widgets shared by pages."""
+"""Widgets that pages share."""

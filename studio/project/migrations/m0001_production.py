@@ -10,11 +10,14 @@ CREATE TABLE production (
     title TEXT NOT NULL,
     other_title TEXT NOT NULL DEFAULT '',
     company TEXT NOT NULL DEFAULT '',
+    other_company TEXT NOT NULL DEFAULT '',
     language TEXT NOT NULL,
     other_language TEXT NOT NULL DEFAULT '',
     currency TEXT NOT NULL,
     country TEXT NOT NULL DEFAULT '',
     time_zone TEXT NOT NULL,
+    notice TEXT NOT NULL DEFAULT '',
+    other_notice TEXT NOT NULL DEFAULT '',
     fps_num INTEGER NOT NULL DEFAULT 25,
     fps_den INTEGER NOT NULL DEFAULT 1
 ) STRICT;

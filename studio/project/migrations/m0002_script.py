@@ -69,7 +69,8 @@ CREATE INDEX line_character ON line(character_id);
 CREATE TABLE scene_character (
     id TEXT PRIMARY KEY NOT NULL,
     scene_id TEXT NOT NULL REFERENCES scene(id) ON DELETE CASCADE,
-    character_id TEXT NOT NULL REFERENCES character(id) ON DELETE CASCADE
+    character_id TEXT NOT NULL REFERENCES character(id) ON DELETE CASCADE,
+    voice_only INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX scene_character_scene ON scene_character(scene_id);
 CREATE INDEX scene_character_character ON scene_character(character_id);

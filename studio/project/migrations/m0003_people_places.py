@@ -35,6 +35,7 @@ CREATE TABLE casting (
     hold_minor INTEGER NOT NULL DEFAULT 0,
     currency TEXT NOT NULL DEFAULT '',
     pickup_place TEXT NOT NULL DEFAULT '',
+    other_pickup_place TEXT NOT NULL DEFAULT '',
     pickup_minutes INTEGER NOT NULL DEFAULT 0,
     makeup_minutes INTEGER NOT NULL DEFAULT 45,
     wardrobe_minutes INTEGER NOT NULL DEFAULT 15
@@ -61,6 +62,7 @@ CREATE TABLE place (
     hospital TEXT NOT NULL DEFAULT '',
     other_hospital TEXT NOT NULL DEFAULT '',
     hospital_address TEXT NOT NULL DEFAULT '',
+    other_hospital_address TEXT NOT NULL DEFAULT '',
     hospital_phone TEXT NOT NULL DEFAULT '',
     parking TEXT NOT NULL DEFAULT '',
     other_parking TEXT NOT NULL DEFAULT '',
@@ -68,7 +70,8 @@ CREATE TABLE place (
     other_base_camp TEXT NOT NULL DEFAULT '',
     fee_minor INTEGER NOT NULL DEFAULT 0,
     fee_currency TEXT NOT NULL DEFAULT '',
-    note TEXT NOT NULL DEFAULT ''
+    note TEXT NOT NULL DEFAULT '',
+    other_note TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE TABLE place_availability (
     id TEXT PRIMARY KEY NOT NULL,

@@ -35,6 +35,8 @@ CREATE TABLE strip (
     sort TEXT NOT NULL,
     kind TEXT NOT NULL DEFAULT 'scene' CHECK (kind IN ('scene', 'banner')),
     banner TEXT NOT NULL DEFAULT '',
+    banner_kind TEXT NOT NULL DEFAULT 'text'
+        CHECK (banner_kind IN ('text', 'move', 'meal', 'travel', 'prelight')),
     minutes INTEGER,
     pinned INTEGER NOT NULL DEFAULT 0
 ) STRICT;

@@ -1,0 +1,175 @@
+"""The breakdown in the project file: read and edited."""
+
+from sqlite_utils import Database
+
+from studio.base.errors import StudioError
+from studio.base.order import spread
+from studio.base.text import one_line
+from studio.base.words import N_
+from studio.breakdown.model import Category, Element, SceneElement, standard_categories
+from studio.project.store import Store, delete, insert, insert_many, update
+
+
+def categories(store: Store) -> list[Category]:
+    """List the categories in the order of a breakdown sheet."""
+    rows = store.query(
+        """
+        SELECT category.id, category.key, category.name, category.letter, category.colour,
+               count(element.id) AS elements
+        FROM category LEFT JOIN element ON element.category_id = category.id
+        GROUP BY category.id ORDER BY category.sort
+        """
+    )
+    return [Category(**row) for row in rows]  # type: ignore[arg-type]
+
+
+def elements(store: Store) -> list[Element]:
+    """List all elements by category and name."""
+    rows = store.query(
+        """
+        SELECT element.id, element.category_id, category.name AS category,
+               category.key AS category_key, element.name, element.other_name, element.note,
+               count(scene_element.id) AS scenes
+        FROM element JOIN category ON category.id = element.category_id
+        LEFT JOIN scene_element ON scene_element.element_id = element.id
+        GROUP BY element.id ORDER BY category.sort, element.name
+        """
+    )
+    return [Element(**row) for row in rows]  # type: ignore[arg-type]
+
+
+def scene_elements(store: Store, scene_id: str | None = None) -> list[SceneElement]:
+    """List what one scene needs, or what all scenes need, by category."""
+    where, values = ("WHERE scene_element.scene_id = ?", [scene_id]) if scene_id else ("", [])
+    rows = store.query(
+        f"""
+        SELECT scene_element.id, scene_element.scene_id, scene_element.element_id,
+               element.category_id, category.name AS category, category.key AS category_key,
+               category.letter, category.colour, element.name, element.other_name,
+               scene_element.quantity, scene_element.note
+        FROM scene_element JOIN element ON element.id = scene_element.element_id
+        JOIN category ON category.id = element.category_id
+        {where} ORDER BY category.sort, element.name
+        """,
+        values,
+    )
+    return [SceneElement(**row) for row in rows]  # type: ignore[arg-type]
+
+
+def seed_categories(store: Store) -> dict[str, str]:
+    """Add the standard categories that are missing; returns category ids by key."""
+    with store.edit(N_("Add the standard categories")) as db:
+        known = {c.key: c.id for c in categories(store)}
+        standard = standard_categories()
+        rows = [
+            {
+                "key": c.key,
+                "ucid": c.ucid,
+                "name": c.name,
+                "letter": c.letter,
+                "colour": c.colour,
+                "sort": rank,
+            }
+            for c, rank in zip(standard, spread(len(standard)), strict=True)
+            if c.key not in known
+        ]
+        ids = insert_many(db, "category", rows)
+        known.update({str(row["key"]): one for row, one in zip(rows, ids, strict=True)})
+    return known
+
+
+def add_to_scene(
+    store: Store,
+    scene_id: str,
+    category_key: str,
+    name: str,
+    quantity: int = 1,
+    *,
+    other_name: str = "",
+) -> str:
+    """Say that a scene needs an element (made when new) and return the row's id.
+
+    An element that the scene has already gets the new quantity.
+    """
+    check_quantity(quantity)
+    with store.edit(N_("Add {name} to a scene"), name=one_line(name)) as db:
+        element_id = _find_element(store, db, category_key, name, other_name)
+        rows = store.query(
+            "SELECT id FROM scene_element WHERE scene_id = ? AND element_id = ?",
+            [scene_id, element_id],
+        )
+        if rows:
+            update(db, "scene_element", str(rows[0]["id"]), quantity=quantity)
+            return str(rows[0]["id"])
+        return insert(
+            db, "scene_element", scene_id=scene_id, element_id=element_id, quantity=quantity
+        )
+
+
+def _find_element(store: Store, db: Database, category_key: str, name: str, other_name: str) -> str:
+    category_id = seed_categories(store).get(category_key)
+    if category_id is None:
+        raise StudioError(
+            N_("There is no category “{key}”. Choose one of the breakdown page."), key=category_key
+        )
+    rows = store.query(
+        "SELECT id, other_name FROM element WHERE category_id = ? AND name = ?",
+        [category_id, one_line(name)],
+    )
+    if not rows:
+        return insert(
+            db,
+            "element",
+            category_id=category_id,
+            name=one_line(name),
+            other_name=one_line(other_name),
+        )
+    if other_name and not rows[0]["other_name"]:
+        update(db, "element", str(rows[0]["id"]), other_name=one_line(other_name))
+    return str(rows[0]["id"])
+
+
+def set_quantity(store: Store, row_id: str, quantity: int) -> None:
+    """Say how many a scene needs."""
+    check_quantity(quantity)
+    with store.edit(N_("Change a quantity")) as db:
+        update(db, "scene_element", row_id, quantity=quantity)
+
+
+def check_quantity(quantity: int) -> None:
+    """Raise StudioError unless the quantity is a number from 1 to 99999."""
+    if not 1 <= quantity <= 99_999:
+        raise StudioError(
+            N_("“{quantity}” is not a quantity. Use a number from 1 to 99999."), quantity=quantity
+        )
+
+
+def remove_from_scene(store: Store, row_ids: list[str]) -> None:
+    """Take elements out of a scene; an element that no scene needs any more goes too."""
+    with store.edit(N_("Remove {count} elements"), count=len(row_ids)) as db:
+        for row_id in row_ids:
+            delete(db, "scene_element", row_id)
+        db.execute(
+            "DELETE FROM element WHERE note = '' AND id NOT IN"
+            " (SELECT element_id FROM scene_element)"
+        )
+
+
+def change_element(store: Store, element_id: str, **values: object) -> None:
+    """Change columns of an element: name, other_name, note, category_id."""
+    with store.edit(N_("Change an element")) as db:
+        update(db, "element", element_id, **values)
+
+
+def merge_elements(store: Store, keep_id: str, other_id: str) -> None:
+    """Make two elements one: scenes that need the other need the kept one."""
+    with store.edit(N_("Merge two elements")) as db:
+        db.execute(
+            "DELETE FROM scene_element WHERE element_id = ? AND scene_id IN"
+            " (SELECT scene_id FROM scene_element WHERE element_id = ?)",
+            [other_id, keep_id],
+        )
+        db.execute(
+            "UPDATE scene_element SET element_id = ? WHERE element_id = ?", [keep_id, other_id]
+        )
+        delete(db, "element", other_id)

@@ -1,0 +1,96 @@
+"""studio script: read, import and export scripts."""
+
+from pathlib import Path
+
+import click
+
+from studio.base.errors import StudioError
+from studio.base.output import finished_file
+from studio.base.words import N_
+from studio.cli.common import FILE, JSON, OUT, opened, say_json
+from studio.cli.words import spoken, t
+from studio.i18n import Language
+from studio.script import formats
+from studio.script.model import KINDS
+from studio.workflow import script_export, script_import
+from studio.workflow.script_import import Summary
+
+SCRIPTS = click.argument(
+    "scripts", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="SCRIPT..."
+)
+WRITERS = {"fountain": formats.write_fountain}
+AS = click.option("--as", "as_format", help=t("The format, when it should not be guessed."))
+
+
+@click.group(help=t("Read, import and export scripts."))
+def script_command() -> None:
+    """Hold the commands of the script."""
+
+
+@script_command.command(help=t("Read scripts and tell what is in them; no production needed."))
+@SCRIPTS
+@AS
+@JSON
+def read(scripts: tuple[Path, ...], as_format: str | None, as_json: bool) -> None:
+    """Read without committing anything."""
+    reading = formats.read_season(scripts, as_format)
+    if as_json:
+        say_json(formats.reading_json(reading))
+    else:
+        click.echo("\n".join(summary_lines(script_import.summary(reading), spoken())))
+
+
+@script_command.command("import", help=t("Import scripts into a production as one step."))
+@FILE
+@SCRIPTS
+@AS
+def import_(file: Path, scripts: tuple[Path, ...], as_format: str | None) -> None:
+    """Read, tell and commit."""
+    reading = formats.read_season(scripts, as_format)
+    with opened(file) as store:
+        script_import.commit(store, reading, ", ".join(path.name for path in scripts))
+    click.echo("\n".join(summary_lines(script_import.summary(reading), spoken())))
+    click.echo(t("Imported into {file}. “studio undo” takes it back.", file=file.name))
+
+
+@script_command.command(help=t("Write the script of a production in another format."))
+@FILE
+@click.option("--as", "as_format", default="fountain", show_default=True, help=t("The format."))
+@OUT
+def export(file: Path, as_format: str, out: Path) -> None:
+    """Write the whole script."""
+    if as_format not in WRITERS:
+        raise StudioError(
+            N_("“{format}” cannot be written. Use one of: {known}."),
+            format=as_format,
+            known=", ".join(WRITERS),
+        )
+    with opened(file, read_only=True) as store:
+        text = WRITERS[as_format](script_export.reading_of(store))
+    with finished_file(out) as part:
+        part.write_text(text, encoding="utf-8")
+    click.echo(str(out))
+
+
+def summary_lines(found: Summary, lang: Language) -> list[str]:
+    """Say what a reading holds, a line each."""
+    kinds = ", ".join(f"{lang.text(KINDS[kind])} {count}" for kind, count in found.lines)
+    lines = [
+        lang.text("Format: {format}", format=found.format),
+        lang.text("Title: {title}", title=found.title or "—"),
+        lang.text("Episodes: {count}", count=found.episodes),
+        lang.text("Scenes: {count}", count=found.scenes),
+        lang.text("Lines: {kinds}", kinds=kinds or "0"),
+        lang.text("Cast: {names}", names=_names(found.cast)),
+        lang.text("Sets: {names}", names=_names(found.sets)),
+        lang.text("Front matter: {count} lines", count=found.front),
+        lang.text("Not understood: {count} lines", count=len(found.unclassified)),
+    ]
+    lines += [f"  {number}: {text}" for number, text in found.unclassified]
+    for one in found.diagnostics:
+        lines.append(f"  {one.severity} {one.line}: {lang.text(one.text, **one.values)}")
+    return lines
+
+
+def _names(counted: tuple[tuple[str, int], ...]) -> str:
+    return ", ".join(f"{name} ({count})" for name, count in counted) or "—"

@@ -1,0 +1,298 @@
+"""Paints and edits the cells of a table: colours, fonts and cut texts are made once."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QComboBox,
+    QCompleter,
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from studio.desktop.fonts import baseline
+from studio.desktop.look import Look
+from studio.desktop.models.table import Column, Heading, RecordTable
+from studio.desktop.widgets.headings import HeadingPainter
+from studio.desktop.widgets.pen import PAD, Pen, cell_box, start
+
+BAR = 4
+ICON = 14
+GROUND = 0.16
+_FONTS = {"strong": "strong", "caps": "small_strong"}
+STEPS = {
+    Qt.Key.Key_Tab: (0, 1),
+    Qt.Key.Key_Backtab: (0, -1),
+    Qt.Key.Key_Return: (1, 0),
+    Qt.Key.Key_Enter: (1, 0),
+}
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Draws a row of records as the look asks: a bar, a tint, one rule, no grid.
+
+    `moved(rows, columns)` asks the table to move on after an edit.
+    """
+
+    moved = Signal(int, int)
+
+    def __init__(self, look: Look, parent: QObject) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._pen = Pen()
+        self._headings = HeadingPainter(look, self._pen)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Draw one cell."""
+        model = index.model()
+        if not isinstance(model, RecordTable):
+            return
+        shown = model.at(index.row())
+        rect: QRect = option.rect
+        if isinstance(shown, Heading):
+            view = option.widget
+            current = view.currentIndex().row() == index.row()  # type: ignore[attr-defined]
+            focused = current and view.hasFocus()
+            self._headings.paint(painter, rect, shown, option, focused=focused)
+            return
+        state: QStyle.StateFlag = option.state
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        self._ground(painter, rect, model, shown, index.column() == _first(option), chosen)
+        column = model.columns[index.column()]
+        right_to_left = option.direction == Qt.LayoutDirection.RightToLeft
+        flow = model.across(shown) if model.across else None
+        if flow is not None and flow[0] <= index.column() <= flow[1]:
+            self._flow(painter, rect, option, model.columns[flow[0]], shown, flow)
+        else:
+            self._content(painter, rect, column, shown, right_to_left)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(self._look.theme.colour("focus"), 2))
+            painter.drawRect(rect.adjusted(1, 1, -1, -2))
+
+    def _ground(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        model: RecordTable[Any],
+        record: Any,
+        first: bool,
+        chosen: bool,
+    ) -> None:
+        theme = self._look.theme
+        bar = model.bar(record) if model.bar else ""
+        if chosen:
+            painter.fillRect(rect, theme.colour("selection"))
+        elif bar:
+            painter.fillRect(rect, theme.tint(bar))
+        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, theme.colour("line"))
+        if bar and first:
+            painter.fillRect(rect.x(), rect.y(), BAR, rect.height() - 1, theme.colour(bar))
+
+    def _flow(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        option: QStyleOptionViewItem,
+        column: Column[Any],
+        record: Any,
+        flow: tuple[int, int],
+    ) -> None:
+        """Draw this cell's slice of a text that runs over several columns."""
+        view = option.widget
+        whole = QRect(rect)
+        for at in range(flow[0], flow[1] + 1):
+            if not view.isColumnHidden(at):  # type: ignore[attr-defined]
+                left = view.columnViewportPosition(at)  # type: ignore[attr-defined]
+                width = view.columnWidth(at)  # type: ignore[attr-defined]
+                whole = whole.united(QRect(left, rect.y(), width, rect.height()))
+        painter.save()
+        painter.setClipRect(rect)
+        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+        self._content(painter, whole, column, record, mirrored)
+        painter.restore()
+
+    def _content(
+        self, painter: QPainter, rect: QRect, column: Column[Any], record: Any, mirrored: bool
+    ) -> None:
+        if column.icons is not None:
+            self._icons(painter, rect, column.icons(record), mirrored)
+            return
+        text = column.read(record)
+        if not text and column.second is None:
+            return
+        look, theme = self._look, self._look.theme
+        font = getattr(look.fonts, _FONTS.get(column.look, "text"))
+        token = column.colour(record) if column.colour else ""
+        colour = theme.colour(token or ("muted" if column.look == "muted" else "text"))
+        box = cell_box(rect, column.align, mirrored)
+        room = box.width()
+        ground = column.ground(record) if column.ground else ""
+        if ground:
+            painter.fillRect(rect.adjusted(1, 1, -1, -2), theme.tint(ground, share=GROUND))
+        if column.pill is not None and column.pill(record):
+            self._pill(painter, box, text, column.pill(record), mirrored, column.align)
+            return
+        dot = column.dot(record) if column.dot else ""
+        lead = 14 if dot else 0
+        cut, width = self._pen.fit(text, max(0, room - lead), font)
+        x = start(box, width + lead, column.align, mirrored)
+        if dot:
+            self._dot(painter, x if not mirrored else x + width + lead - 6, box, dot)
+        at = x + (0 if mirrored else lead)
+        painter.setFont(font)
+        painter.setPen(colour)
+        painter.drawText(QPointF(at, baseline(QRectF(box), font)), cut)
+        if column.second is not None and not mirrored:
+            left = room - lead - int(width) - 8
+            self._second(painter, at + width + 8, left, box, column.second(record))
+
+    def _second(self, painter: QPainter, x: float, room: int, box: QRect, text: str) -> None:
+        if room < 24 or not text:
+            return
+        font = self._look.fonts.text
+        cut, _ = self._pen.fit(text, room, font)
+        painter.setFont(font)
+        painter.setPen(self._look.theme.colour("muted"))
+        painter.drawText(QPointF(x, baseline(QRectF(box), font)), cut)
+
+    def _icons(
+        self, painter: QPainter, rect: QRect, icons: Sequence[tuple[str, str]], mirrored: bool
+    ) -> None:
+        """Draw icons from the end of the cell on."""
+        scale = painter.device().devicePixelRatio()
+        for at, (name, colour) in enumerate(icons):
+            drawn = self._look.icons.pixmap(name, colour, ICON, scale)
+            inset = PAD // 2 + at * (ICON + 4)
+            x = rect.x() + inset if mirrored else rect.right() - inset - ICON + 1
+            painter.drawPixmap(QPointF(x, round(QRectF(rect).center().y() - ICON / 2)), drawn)
+
+    def _dot(self, painter: QPainter, x: float, box: QRect, token: str) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.theme.colour(token))
+        painter.drawEllipse(QRectF(x, box.center().y() - 2.5, 6, 6))
+        painter.restore()
+
+    def _pill(
+        self,
+        painter: QPainter,
+        box: QRect,
+        text: str,
+        token: str,
+        mirrored: bool,
+        align: Qt.AlignmentFlag,
+    ) -> None:
+        font = self._look.fonts.small_strong
+        cut, width = self._pen.fit(text, max(0, box.width() - 16), font)
+        x = start(box, width + 16, align, mirrored)
+        pill = QRectF(x, box.center().y() - 9, width + 16, 20)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.theme.tint(token, share=0.14))
+        painter.drawRoundedRect(pill, 10, 10)
+        painter.restore()
+        painter.setFont(font)
+        painter.setPen(self._look.theme.colour("text"))
+        painter.drawText(QPointF(x + 8, baseline(pill, font)), cut)
+
+    def createEditor(
+        self,
+        parent: QWidget,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> QWidget:
+        """Make the field that edits a cell in place."""
+        model = index.model()
+        assert isinstance(model, RecordTable)  # noqa: S101 - the view takes no other model
+        column, record = model.columns[index.column()], model.record(index)
+        if column.choices is not None and record is not None:
+            box = QComboBox(parent)
+            box.addItems(list(column.choices(record)))
+            box.activated.connect(lambda _: self._finish(box))
+            box.setObjectName("cell")
+            box.setAccessibleName(column.title)
+            return box
+        field = QLineEdit(parent)
+        field.setObjectName("cell")
+        field.setAccessibleName(column.title)
+        field.setAlignment(column.align | Qt.AlignmentFlag.AlignVCenter)
+        if column.suggest is not None and record is not None:
+            completer = QCompleter(list(column.suggest(record)), field)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            field.setCompleter(completer)
+        return field
+
+    def _finish(self, editor: QWidget) -> None:
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor)
+
+    def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Put the cell's text into its field."""
+        text = str(index.data(Qt.ItemDataRole.EditRole) or "")
+        if isinstance(editor, QComboBox):
+            editor.setCurrentIndex(max(0, editor.findText(text)))
+        elif isinstance(editor, QLineEdit):
+            editor.setText(text)
+            editor.selectAll()
+
+    def setModelData(
+        self,
+        editor: QWidget,
+        model: QAbstractItemModel,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Write the field's text through the model."""
+        if isinstance(editor, QComboBox):
+            model.setData(index, editor.currentText())
+        elif isinstance(editor, QLineEdit):
+            model.setData(index, editor.text())
+
+    def updateEditorGeometry(
+        self,
+        editor: QWidget,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Lay the field exactly over its cell, at least wide enough to type in."""
+        rect: QRect = option.rect
+        editor.setGeometry(rect.adjusted(0, 0, max(0, 96 - rect.width()), -1))
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """Commit with Tab and Enter and move on, as in a spreadsheet."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            step = STEPS.get(Qt.Key(event.key()))
+            if step is not None and isinstance(editor, QWidget):
+                self._finish(editor)
+                self.moved.emit(*step)
+                return True
+        return super().eventFilter(editor, event)
+
+
+def _first(option: QStyleOptionViewItem) -> int:
+    """Return the column that is drawn first, which carries the bar."""
+    header = option.widget.horizontalHeader()  # type: ignore[attr-defined]
+    return int(header.logicalIndex(0))

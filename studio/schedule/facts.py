@@ -1,0 +1,53 @@
+"""What the rules need to know besides the board: who and what is free when, and how old."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from studio.schedule.model import CastRef, Strip
+from studio.schedule.presets import Rules, rules
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A person or a place: its name for messages and the days, both included, it is away."""
+
+    name: str
+    away: tuple[tuple[date, date], ...] = ()
+    birth_date: date | None = None
+
+    def away_on(self, day: date) -> bool:
+        """Tell whether it is not available on a day."""
+        return any(first <= day <= last for first, last in self.away)
+
+    def age_on(self, day: date) -> int | None:
+        """Return the age in whole years, or None without a birth date."""
+        born = self.birth_date
+        if born is None:
+            return None
+        return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Persons and places by id, and the thresholds; `other` asks for other-language names."""
+
+    persons: Mapping[str, Subject] = field(default_factory=dict)
+    places: Mapping[str, Subject] = field(default_factory=dict)
+    rules: Rules = field(default_factory=rules)
+    other: bool = False
+
+    def choose(self, main: str, other: str) -> str:
+        """Choose between a name in the main and in the other language."""
+        return (other or main) if self.other else (main or other)
+
+    def person_of(self, ref: CastRef) -> Subject | None:
+        """Return who plays a character, if somebody is cast."""
+        return self.persons.get(ref.person_id) if ref.person_id else None
+
+    def obstacles(self, strip: Strip, day: date) -> list[str]:
+        """Name the persons and places of a strip that are not available on a day."""
+        people = (self.person_of(ref) for ref in strip.cast)
+        spots = (self.places.get(scene.place_id) for scene in strip.scenes if scene.place_id)
+        found = (one.name for one in (*people, *spots) if one and one.away_on(day))
+        return list(dict.fromkeys(found))

@@ -1,0 +1,270 @@
+"""Changing the script; each function is one undoable step, or part of the step around it."""
+
+import re
+from collections.abc import Sequence
+
+from studio.base.errors import StudioError
+from studio.base.order import after_last, between
+from studio.base.text import clean_text, one_line
+from studio.base.words import N_
+from studio.project.store import Db, Store, delete, insert, update
+from studio.script import estimate
+from studio.script import store as reading
+from studio.script.effort import shooting_minutes
+from studio.script.model import INT_EXT, KINDS, TIMES
+from studio.script.reading import ReadLine
+
+_HAN = re.compile("[\u3400-\u9fff]")
+
+
+def set_line_text(store: Store, line_id: str, text: str) -> None:
+    """Change what a line says; an emptied line is removed."""
+    text = clean_text(text).strip()
+    with store.edit(N_("Edit a line of scene {number}"), number=_number_of(store, line_id)) as db:
+        scene_id = _scene_of(store, line_id)
+        if text:
+            update(db, "line", line_id, text=text)
+        else:
+            delete(db, "line", line_id)
+        measure(store, db, scene_id)
+
+
+def change_line(
+    store: Store,
+    line_id: str,
+    *,
+    kind: str | None = None,
+    character: str | None = None,
+    modifier: str | None = None,
+) -> None:
+    """Change the kind of a line, who speaks it (by name; made when new), or OS/VO."""
+    values: dict[str, object] = {}
+    with store.edit(N_("Edit a line of scene {number}"), number=_number_of(store, line_id)) as db:
+        scene_id = _scene_of(store, line_id)
+        if kind is not None:
+            values["kind"] = _one_of(kind, tuple(KINDS))
+        if modifier is not None:
+            values["modifier"] = one_line(modifier)
+        if character is not None:
+            name = one_line(character)
+            values["character_id"] = add_to_cast(store, scene_id, name) if name else None
+        if values:
+            update(db, "line", line_id, **values)
+        measure(store, db, scene_id)
+
+
+def add_line(store: Store, scene_id: str, kind: str, text: str, *, after: str | None = None) -> str:
+    """Add a line at the end of a scene, or after another line, and return its id."""
+    with store.edit(
+        N_("Add a line to scene {number}"), number=_scene_number(store, scene_id)
+    ) as db:
+        ranks = [
+            (str(row["id"]), str(row["sort"]))
+            for row in store.query(
+                "SELECT id, sort FROM line WHERE scene_id = ? ORDER BY sort", [scene_id]
+            )
+        ]
+        rank = _rank_after(ranks, after)
+        text = clean_text(text).strip()
+        kind = _one_of(kind, tuple(KINDS))
+        line_id = insert(db, "line", scene_id=scene_id, sort=rank, kind=kind, text=text)
+        measure(store, db, scene_id)
+    return line_id
+
+
+def delete_lines(store: Store, line_ids: Sequence[str]) -> None:
+    """Delete lines."""
+    with store.edit(N_("Delete {count} lines"), count=len(line_ids)) as db:
+        for scene_id in {_scene_of(store, line_id) for line_id in line_ids}:
+            marks = ", ".join("?" * len(line_ids))
+            db.execute(
+                f"DELETE FROM line WHERE scene_id = ? AND id IN ({marks})", [scene_id, *line_ids]
+            )
+            measure(store, db, scene_id)
+
+
+def add_episode(store: Store, number: int | None, title: str = "") -> str:
+    """Add an episode after the last one and return its id."""
+    with store.edit(N_("Add episode {number}"), number=number or "") as db:
+        ranks = [str(row["sort"]) for row in store.query("SELECT sort FROM episode")]
+        return insert(
+            db, "episode", number=number, title=one_line(title), sort=after_last(ranks)[0]
+        )
+
+
+def change_episode(store: Store, episode_id: str, **values: object) -> None:
+    """Change columns of an episode: number, title, hook, target_seconds."""
+    with store.edit(N_("Change an episode")) as db:
+        update(db, "episode", episode_id, **values)
+
+
+def set_paywall(store: Store, episode_id: str, on: bool) -> None:
+    """Put a paywall behind an episode, or take it away."""
+    with store.edit(N_("Change the paywall")) as db:
+        db.execute("DELETE FROM gate WHERE episode_id = ?", [episode_id])
+        if on:
+            insert(db, "gate", episode_id=episode_id, kind="paywall")
+
+
+def add_scene(
+    store: Store, episode_id: str, number: str, *, after: str | None = None, set_name: str = ""
+) -> str:
+    """Add a scene at the end of an episode, or after another scene, and return its id."""
+    with store.edit(N_("Add scene {number}"), number=number) as db:
+        ranks = [
+            (str(row["id"]), str(row["sort"]))
+            for row in store.query(
+                "SELECT id, sort FROM scene WHERE episode_id = ? ORDER BY sort", [episode_id]
+            )
+        ]
+        scene_id = insert(
+            db,
+            "scene",
+            episode_id=episode_id,
+            number=one_line(number),
+            heading=one_line(set_name),
+            set_id=find_set(store, db, set_name) if one_line(set_name) else None,
+            sort=_rank_after(ranks, after),
+        )
+        measure(store, db, scene_id)
+    return scene_id
+
+
+def delete_scene(store: Store, scene_id: str) -> None:
+    """Delete a scene with its lines, elements and strips."""
+    with store.edit(N_("Delete scene {number}"), number=_scene_number(store, scene_id)) as db:
+        delete(db, "scene", scene_id)
+
+
+def change_scene(store: Store, scene_id: str, **values: object) -> None:
+    """Change columns of a scene; a length that is given stays as given.
+
+    `set` names the set (made when new); `int_ext` and `time_of_day` take the words of the model
+    or None. Raises StudioError for other words.
+    """
+    with store.edit(N_("Change scene {number}"), number=_scene_number(store, scene_id)) as db:
+        if "set" in values:
+            name = one_line(str(values.pop("set")))
+            values["set_id"] = find_set(store, db, name) if name else None
+        for column, words in (("int_ext", INT_EXT), ("time_of_day", tuple(TIMES))):
+            if values.get(column) is not None:
+                _one_of(str(values[column]), words)
+        for column in ("eighths", "seconds", "minutes"):
+            if column in values:
+                values[f"{column}_fixed"] = 1
+        update(db, "scene", scene_id, **values)
+        measure(store, db, scene_id)
+
+
+def measure(store: Store, db: Db, scene_id: str) -> None:
+    """Estimate anew the lengths of a scene that nobody has fixed."""
+    row = store.query("SELECT * FROM scene WHERE id = ?", [scene_id])[0]
+    lines = [
+        ReadLine(line.kind, line.text, (0, 0), line.character)  # type: ignore[arg-type]
+        for line in reading.lines(store, scene_id)
+    ]
+    cast = store.query("SELECT count(*) AS n FROM scene_character WHERE scene_id = ?", [scene_id])
+    chinese = any(_HAN.search(line.text) for line in lines)
+    fresh: dict[str, object] = {}
+    if not row["eighths_fixed"]:
+        fresh["eighths"] = estimate.eighths_of(lines, _text(row["heading"]), chinese=chinese)
+    if not row["seconds_fixed"]:
+        fresh["seconds"] = estimate.seconds_of(lines, chinese=chinese)
+    if not row["minutes_fixed"]:
+        fresh["minutes"] = shooting_minutes(
+            int(str(fresh.get("eighths", row["eighths"]))),
+            int(str(cast[0]["n"])),
+            _text(row["int_ext"]),
+            _text(row["time_of_day"]),
+        )
+    if fresh:
+        update(db, "scene", scene_id, **fresh)
+
+
+def find_set(store: Store, db: Db, name: str) -> str:
+    """Return the id of the set of that name, made when it is new."""
+    rows = store.query("SELECT id FROM story_set WHERE name = ?", [one_line(name)])
+    return str(rows[0]["id"]) if rows else insert(db, "story_set", name=one_line(name))
+
+
+def find_character(store: Store, db: Db, name: str) -> str:
+    """Return the id of the character of that name, made when it is new."""
+    rows = store.query("SELECT id FROM character WHERE name = ?", [one_line(name)])
+    return str(rows[0]["id"]) if rows else insert(db, "character", name=one_line(name))
+
+
+def add_to_cast(store: Store, scene_id: str, name: str) -> str:
+    """Put a character into a scene's cast, and return the character's id."""
+    with store.edit(N_("Add {name} to a scene"), name=name) as db:
+        character_id = find_character(store, db, name)
+        known = store.query(
+            "SELECT 1 FROM scene_character WHERE scene_id = ? AND character_id = ?",
+            [scene_id, character_id],
+        )
+        if not known:
+            insert(db, "scene_character", scene_id=scene_id, character_id=character_id)
+            measure(store, db, scene_id)
+    return character_id
+
+
+def remove_from_cast(store: Store, scene_id: str, character_id: str) -> None:
+    """Take a character out of a scene's cast."""
+    with store.edit(
+        N_("Change the cast of scene {number}"), number=_scene_number(store, scene_id)
+    ) as db:
+        db.execute(
+            "DELETE FROM scene_character WHERE scene_id = ? AND character_id = ?",
+            [scene_id, character_id],
+        )
+        measure(store, db, scene_id)
+
+
+def change_character(store: Store, character_id: str, **values: object) -> None:
+    """Change a character's name or other_name."""
+    with store.edit(N_("Change a character")) as db:
+        update(db, "character", character_id, **values)
+
+
+def change_set(store: Store, set_id: str, **values: object) -> None:
+    """Change a set's name or other_name."""
+    with store.edit(N_("Change a set")) as db:
+        update(db, "story_set", set_id, **values)
+
+
+def _rank_after(ranks: list[tuple[str, str]], after: str | None) -> str:
+    if after is None:
+        return after_last([rank for _, rank in ranks])[0]
+    for at, (row_id, rank) in enumerate(ranks):
+        if row_id == after:
+            return between(rank, ranks[at + 1][1] if at + 1 < len(ranks) else "")
+    raise StudioError(N_("That row is no longer there: it was removed in another place."))
+
+
+def _scene_of(store: Store, line_id: str) -> str:
+    rows = store.query("SELECT scene_id FROM line WHERE id = ?", [line_id])
+    if not rows:
+        raise StudioError(N_("That row is no longer there: it was removed in another place."))
+    return str(rows[0]["scene_id"])
+
+
+def _number_of(store: Store, line_id: str) -> str:
+    return _scene_number(store, _scene_of(store, line_id))
+
+
+def _scene_number(store: Store, scene_id: str) -> str:
+    rows = store.query("SELECT number FROM scene WHERE id = ?", [scene_id])
+    return str(rows[0]["number"]) if rows else ""
+
+
+def _one_of(word: str, words: Sequence[str]) -> str:
+    if word not in words:
+        raise StudioError(
+            N_("“{word}” is not possible here. Choose one of: {words}."),
+            word=word,
+            words=", ".join(words),
+        )
+    return word
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)

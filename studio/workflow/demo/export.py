@@ -1,0 +1,58 @@
+"""Writes into a folder what a production office hands out: the demo, its call sheets, reports."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from studio.base.progress import Progress
+from studio.base.text import one_line
+from studio.i18n import Language, language
+from studio.project.production import production
+from studio.project.store import Store
+from studio.project.told import told
+from studio.reports.registry import REPORTS
+from studio.schedule import store as schedule
+from studio.script.formats import write_fountain
+from studio.workflow import script_export
+from studio.workflow.demo.data import script_file
+from studio.workflow.demo.place import NAME, build_at
+
+
+def write_demo(folder: Path, progress: Progress | None = None) -> list[Path]:
+    """Build the demo in a folder and write everything that is printed of it; returns the files.
+
+    What an earlier run wrote there is replaced. Raises StudioError when the folder cannot be
+    written.
+    """
+    progress = progress or Progress()
+    with told(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    file = folder / NAME
+    build_at(file)
+    made = [file, folder / "script.txt", folder / "script.fountain"]
+    with told(folder):
+        shutil.copyfile(script_file(), made[1])
+    with Store.open(file) as store:
+        made[2].write_text(write_fountain(script_export.reading_of(store)), encoding="utf-8")
+        jobs = list(_printed(store, folder))
+        for at, (out, key, day) in enumerate(jobs):
+            progress.step(at, len(jobs))
+            report = next(one for one in REPORTS if one.key == key)
+            report.write(store, out, _languages(store), day)
+            made.append(out)
+    progress.step(len(jobs), len(jobs))
+    return made
+
+
+def _printed(store: Store, folder: Path) -> Iterator[tuple[Path, str, int | None]]:
+    for day in schedule.active_board(store).shooting_days:
+        name = f"callsheet-day-{day.number}-{day.date.isoformat()}.pdf"
+        yield folder / one_line(name), "callsheet", day.number
+    for report in REPORTS:
+        if not report.per_day:
+            yield folder / f"{report.key}.pdf", report.key, None
+
+
+def _languages(store: Store) -> list[Language]:
+    show = production(store)
+    return [language(code) for code in (show.language, show.other_language) if code]

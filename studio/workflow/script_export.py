@@ -1,0 +1,54 @@
+"""The script of a production as a reading, which every format can write."""
+
+from studio.project.production import production
+from studio.project.store import Store
+from studio.script import store as script
+from studio.script.model import Line, Scene
+from studio.script.reading import ReadEpisode, Reading, ReadLine, ReadScene
+
+
+def reading_of(store: Store) -> Reading:
+    """Return the whole script; source lines are not known and given as (0, 0)."""
+    names = {character.id: character.name for character in script.characters(store)}
+    cast = script.cast_of(store)
+    lines: dict[str, list[Line]] = {}
+    for line in script.lines(store):
+        lines.setdefault(line.scene_id, []).append(line)
+    scenes: dict[str, list[ReadScene]] = {}
+    for scene in script.scenes(store):
+        in_cast = [names[one] for one in cast.get(scene.id, [])]
+        made = _scene(scene, in_cast, lines.get(scene.id, []))
+        scenes.setdefault(scene.episode_id, []).append(made)
+    reading = Reading(format="ninesixteen", title=production(store).title)
+    front = "\n".join(str(source["front"]) for source in script.front_matter(store))
+    reading.front = [(0, text) for text in front.split("\n") if text.strip()]
+    reading.episodes = [
+        ReadEpisode(e.number, e.title, None, scenes.get(e.id, []), e.hook, e.paywall)
+        for e in script.episodes(store)
+    ]
+    return reading
+
+
+def _scene(scene: Scene, cast: list[str], lines: list[Line]) -> ReadScene:
+    return ReadScene(
+        number=scene.number,
+        heading=scene.heading,
+        int_ext=scene.int_ext,  # type: ignore[arg-type]
+        set=scene.set_name,
+        time=scene.time,
+        time_of_day=scene.time_of_day,  # type: ignore[arg-type]
+        eighths=scene.eighths,
+        seconds=scene.seconds,
+        cast=cast,
+        lines=[
+            ReadLine(
+                line.kind,  # type: ignore[arg-type]
+                line.text,
+                (0, 0),
+                line.character,
+                line.modifier,
+                line.dual,  # type: ignore[arg-type]
+            )
+            for line in lines
+        ],
+    )

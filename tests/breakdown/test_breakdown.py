@@ -1,0 +1,57 @@
+import pytest
+
+from studio.base.errors import StudioError
+from studio.breakdown import store as breakdown
+from studio.breakdown.model import standard_categories
+from studio.project.store import insert
+
+
+@pytest.fixture
+def scene(store):
+    with store.edit("Add") as db:
+        episode = insert(db, "episode", number=1, sort="i")
+        return insert(db, "scene", episode_id=episode, sort="i", number="1-1")
+
+
+def test_standard_categories_have_distinct_keys_letters_and_ids():
+    standard = standard_categories()
+    for values in ([c.key for c in standard], [c.letter for c in standard]):
+        assert len(set(values)) == len(standard)
+    assert len({c.ucid for c in standard}) == len(standard)
+
+
+def test_an_element_is_made_once_and_needed_by_many_scenes(store, scene):
+    with store.edit("Add") as db:
+        episode = insert(db, "episode", number=2, sort="r")
+        other = insert(db, "scene", episode_id=episode, sort="i", number="2-1")
+    breakdown.add_to_scene(store, scene, "props", "账本", other_name="Ledger")
+    breakdown.add_to_scene(store, other, "props", " 账本 ", 3)
+    breakdown.add_to_scene(store, other, "props", "账本", 5)
+    assert [(e.name, e.other_name, e.scenes) for e in breakdown.elements(store)] == [
+        ("账本", "Ledger", 2)
+    ]
+    assert [e.quantity for e in breakdown.scene_elements(store, other)] == [5]
+
+
+def test_an_element_that_no_scene_needs_goes_with_its_last_scene(store, scene):
+    row = breakdown.add_to_scene(store, scene, "vehicles", "轿车")
+    breakdown.remove_from_scene(store, [row])
+    assert breakdown.elements(store) == []
+    store.undo()
+    assert [e.name for e in breakdown.scene_elements(store, scene)] == ["轿车"]
+
+
+def test_merged_elements_keep_every_scene_once(store, scene):
+    breakdown.add_to_scene(store, scene, "props", "手机")
+    breakdown.add_to_scene(store, scene, "props", "小满的手机")
+    keep, other = sorted(breakdown.elements(store), key=lambda e: len(e.name))
+    breakdown.merge_elements(store, keep.id, other.id)
+    assert [(e.name, e.scenes) for e in breakdown.elements(store)] == [("手机", 1)]
+
+
+def test_wrong_quantities_and_categories_are_told(store, scene):
+    with pytest.raises(StudioError, match="not a quantity"):
+        breakdown.add_to_scene(store, scene, "props", "x", 0)
+    with pytest.raises(StudioError, match="no category"):
+        breakdown.add_to_scene(store, scene, "weather", "rain")
+    assert breakdown.elements(store) == []

@@ -1,0 +1,18 @@
+import os
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["NINESIXTEEN_LANGUAGE"] = "en"
+
+from studio.project import production
+from studio.project.store import Author
+
+
+@pytest.fixture
+def store(tmp_path: Path):
+    """An empty production with a name and a desk that do not depend on the machine."""
+    made = production.create(tmp_path / "Show.studio", "Show", author=Author("Ana", "desk-1"))
+    yield made
+    made.close()

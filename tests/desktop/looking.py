@@ -1,0 +1,49 @@
+"""Renders the window page by page and looks for words that are cut off."""
+
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QToolButton,
+    QWidget,
+)
+
+KINDS = (QLabel, QPushButton, QToolButton, QCheckBox, QComboBox, QRadioButton)
+
+
+def clipped(root: QWidget) -> list[str]:
+    """Describe every visible label, button or choice that is smaller than its words need.
+
+    Widgets with the property `elided` cut their words on purpose and are left out.
+    """
+    found = []
+    for kind in KINDS:
+        for widget in root.findChildren(kind):
+            inside_field = isinstance(widget.parent(), QLineEdit)
+            if not widget.isVisible() or widget.property("elided") or inside_field:
+                continue
+            need, have = _need(widget), widget.size()
+            if have.width() < need.width() or have.height() < need.height():
+                name = f"{kind.__name__} “{_words(widget)}”"
+                found.append(
+                    f"{name}: {have.width()}×{have.height()} for {need.width()}×{need.height()}"
+                )
+    return found
+
+
+def _need(widget):
+    need = widget.sizeHint()
+    if isinstance(widget, QLabel) and widget.wordWrap():
+        need.setWidth(min(need.width(), widget.width()))
+        need.setHeight(widget.heightForWidth(widget.width()))
+    if widget.maximumWidth() == widget.minimumWidth() and not _words(widget):
+        need.setWidth(min(need.width(), widget.width()))
+        need.setHeight(min(need.height(), widget.height()))
+    return need
+
+
+def _words(widget):
+    return widget.currentText() if isinstance(widget, QComboBox) else widget.text()

@@ -1,0 +1,76 @@
+import pytest
+
+from studio.base.errors import StudioError
+from studio.breakdown import store as breakdown
+from studio.people import store as people
+from studio.places import store as places
+from studio.project.lock import WindowLock
+from studio.project.store import Author, Store
+from studio.schedule import store as schedule
+from studio.script import store as script
+from studio.workflow.demo import demo_file
+from studio.workflow.demo.build import build
+from tests.project.tables import dump
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory):
+    store = build(tmp_path_factory.mktemp("demo") / "Demo.studio")
+    yield store
+    store.close()
+
+
+def test_the_demo_is_a_whole_production(demo):
+    assert len(script.episodes(demo)) == 24
+    assert {e.scenes for e in script.episodes(demo)} <= {2, 3}
+    assert sum(e.paywall for e in script.episodes(demo)) >= 1
+    assert all(e.hook for e in script.episodes(demo))
+    crew = [p for p in people.people(demo) if p.department != "Cast"]
+    assert len(crew) == 42
+    assert len([c for c in people.castings(demo) if c.person_id]) == 12
+    assert len(places.places(demo)) == 9
+    assert len(schedule.active_board(demo).shooting_days) == 9
+    assert schedule.active_board(demo).boneyard == ()
+    assert len(breakdown.elements(demo)) > 100
+
+
+def test_every_name_of_the_demo_comes_in_both_languages(demo):
+    assert all(s.other_name for s in script.sets(demo))
+    assert all(c.other_character for c in people.castings(demo))
+    assert all(p.other_name for p in people.people(demo))
+    assert all(s.other_synopsis and s.synopsis for s in script.scenes(demo))
+    assert all(p.other_name and p.other_hospital for p in places.places(demo))
+
+
+def test_the_demo_was_made_by_steps_that_can_be_undone(tmp_path):
+    store = build(tmp_path / "Demo.studio")
+    whole = dump(store)
+    while store.undo():
+        pass
+    assert not any(rows for rows in dump(store).values())
+    while store.redo():
+        pass
+    assert dump(store) == whole
+    store.close()
+
+
+def test_the_demo_is_built_once_and_anew_on_request(tmp_path, monkeypatch):
+    monkeypatch.setenv("NINESIXTEEN_HOME", str(tmp_path))
+    path = demo_file()
+    with Store.open(path) as store:
+        store.undo()
+        steps = len([s for s in store.history() if s.state == "standing"])
+    with Store.open(demo_file()) as store:
+        assert len([s for s in store.history() if s.state == "standing"]) == steps
+    with Store.open(demo_file(fresh=True)) as store:
+        assert len([s for s in store.history() if s.state == "standing"]) == steps + 1
+    assert [p.name for p in path.parent.iterdir()] == [path.name]
+
+
+def test_a_demo_that_a_window_holds_is_not_built_anew(tmp_path, monkeypatch):
+    monkeypatch.setenv("NINESIXTEEN_HOME", str(tmp_path))
+    path = demo_file()
+    WindowLock(path, Author("Bo", "another-desk")).take()
+    with pytest.raises(StudioError, match="open in a window of Bo"):
+        demo_file(fresh=True)
+    assert path.exists()
