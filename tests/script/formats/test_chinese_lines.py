@@ -1,10 +1,10 @@
 """Chinese speech, directions, cast and meta lines, one dialect at a time."""
 
 import pytest
-from script_elements import flat
 
 from studio.script.formats import check_cover, read_text
 from studio.script.formats.chinese_cast import read_cast
+from tests.script.formats.script_elements import flat
 
 
 def read(body, cast="林晚、陈默"):

@@ -1,10 +1,10 @@
 """Whole Chinese scripts, one per dialect: every heading and every speaker is recognised."""
 
 import pytest
-from script_elements import SAMPLES
 
 from studio.base.text import decode
 from studio.script.formats import check_cover, read_script
+from tests.script.formats.script_elements import SAMPLES
 
 EXPECTED = {
     "glass_bridge.txt": {

@@ -1,9 +1,9 @@
 """Fountain beyond its samples: blank lines, forced marks, comments, headings, episodes."""
 
 import pytest
-from script_elements import elements, flat
 
 from studio.script.formats import check_cover, read_text, write_fountain
+from tests.script.formats.script_elements import elements, flat
 
 
 def read(text):

@@ -6,12 +6,12 @@ import random
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from script_elements import SAMPLES, elements
 
 from studio.base.errors import StudioError
 from studio.base.text import clean_text, decode
 from studio.script.formats import check_cover, read_text, write_fountain
 from studio.script.formats.fountain import read_fountain
+from tests.script.formats.script_elements import SAMPLES, elements
 
 FORMATS = ("fountain", "chinese", None)
 ROUNDS = int(os.environ.get("STUDIO_FUZZ_ROUNDS", "150"))
