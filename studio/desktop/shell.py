@@ -12,11 +12,19 @@ from studio.desktop.widgets.inspector import InspectorPane
 from studio.desktop.widgets.page_frame import PageFrame
 from studio.desktop.widgets.sidebar import Sidebar
 from studio.desktop.widgets.toast import Toast
+from studio.i18n import Language
 from studio.project.changelog import Change
 from studio.project.production import production
+from studio.project.store import Store
 from studio.workflow.overview import counts
 
 COUNTED = ("episode", "scene", "element", "person", "place", "board", "board_day")
+
+
+def title_of(store: Store, lang: Language) -> str:
+    """Return the title of the production in a language."""
+    about = production(store)
+    return about.choose(lang.code, about.title, about.other_title)
 
 
 class Shell(QWidget):
@@ -40,7 +48,7 @@ class Shell(QWidget):
         self.entries: list[Entry] = available()
         self._frames: dict[str, PageFrame] = {}
         self.key = ""
-        self.sidebar = Sidebar(ctx, self.entries, production(ctx.store).title, menu)
+        self.sidebar = Sidebar(ctx, self.entries, title_of(ctx.store, ctx.lang), menu)
         self.sidebar.chosen.connect(self.show_page)
         self.banners = QVBoxLayout()
         self._centre = QWidget()
@@ -120,7 +128,7 @@ class Shell(QWidget):
         if change.touches(*COUNTED):
             self._count()
         if change.touches("production"):
-            self.sidebar.set_title(production(self.ctx.store).title)
+            self.sidebar.set_title(title_of(self.ctx.store, self.ctx.lang))
         self._withdraw_toast()
         if self.key:
             self.page.on_change(change)
