@@ -3,7 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from studio.desktop.context import Context
 from studio.desktop.pages.base import Page
@@ -19,6 +26,19 @@ from studio.project.store import Store
 from studio.workflow.overview import counts
 
 COUNTED = ("episode", "scene", "element", "person", "place", "board", "board_day")
+
+
+def first_field(pane: QWidget) -> QWidget | None:
+    """Return what in a pane takes the focus first: its table or list, else its first field."""
+    found = [
+        child
+        for child in pane.findChildren(QWidget)
+        if child.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and child.isEnabled()
+        and child.isVisibleTo(pane)
+    ]
+    tables = [child for child in found if isinstance(child, QAbstractItemView)]
+    return next(iter([*tables, *found]), None)
 
 
 def title_of(store: Store, lang: Language) -> str:
@@ -94,6 +114,9 @@ class Shell(QWidget):
         self._stack.setCurrentWidget(frame)
         self.sidebar.mark(entry.key)
         self._inspect_page()
+        target = first_field(frame.page)
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
         if select_id is not None:
             frame.page.select(select_id)
 

@@ -79,6 +79,7 @@ class MainWindow(QMainWindow):
         self._let_go()
         self.session = session
         session.lost.connect(self._lost)
+        session.trouble.connect(self.tell)
         session.follow(self.jobs, self.lang.text("Taking a snapshot"))
         self.settings.opened(path)
         self._save_settings()
@@ -134,7 +135,6 @@ class MainWindow(QMainWindow):
             self.setCentralWidget(self.shell)
             self._add_banner(self.shell, self.session)
             self.shell.show_page(key or "overview")
-            self.doing.focus_page()
             title = title_of(self.session.store, self.lang)
             self.setWindowTitle(f"{title} — Ninesixteen")
         for command in COMMANDS:
