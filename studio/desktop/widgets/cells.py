@@ -72,7 +72,10 @@ class CellDelegate(QStyledItemDelegate):
         shown = model.at(index.row())
         rect: QRect = option.rect
         if isinstance(shown, Heading):
-            self._headings.paint(painter, rect, shown, option)
+            view = option.widget
+            current = view.currentIndex().row() == index.row()  # type: ignore[attr-defined]
+            focused = current and view.hasFocus()
+            self._headings.paint(painter, rect, shown, option, focused=focused)
             return
         state: QStyle.StateFlag = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
@@ -83,7 +86,8 @@ class CellDelegate(QStyledItemDelegate):
         if flow is not None and flow[0] <= index.column() <= flow[1]:
             self._flow(painter, rect, option, model.columns[flow[0]], shown, flow)
         else:
-            self._content(painter, rect, column, shown, right_to_left)
+            strong = bool(model.leads and model.leads(shown))
+            self._content(painter, rect, column, shown, right_to_left, strong=strong)
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(self._look.theme.colour("focus"), 2))
             painter.drawRect(rect.adjusted(1, 1, -1, -2))
@@ -103,6 +107,8 @@ class CellDelegate(QStyledItemDelegate):
             painter.fillRect(rect, theme.colour("selection"))
         elif bar:
             painter.fillRect(rect, theme.tint(bar))
+        elif model.leads is not None and model.leads(record):
+            painter.fillRect(rect, theme.colour("page"))
         painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, theme.colour("line"))
         if bar and first:
             painter.fillRect(rect.x(), rect.y(), BAR, rect.height() - 1, theme.colour(bar))
@@ -131,7 +137,14 @@ class CellDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _content(
-        self, painter: QPainter, rect: QRect, column: Column[Any], record: Any, mirrored: bool
+        self,
+        painter: QPainter,
+        rect: QRect,
+        column: Column[Any],
+        record: Any,
+        mirrored: bool,
+        *,
+        strong: bool = False,
     ) -> None:
         if column.icons is not None:
             self._icons(painter, rect, column.icons(record), mirrored)
@@ -140,7 +153,7 @@ class CellDelegate(QStyledItemDelegate):
         if not text and column.second is None:
             return
         look, theme = self._look, self._look.theme
-        font = getattr(look.fonts, _FONTS.get(column.look, "text"))
+        font = getattr(look.fonts, "strong" if strong else _FONTS.get(column.look, "text"))
         token = column.colour(record) if column.colour else ""
         colour = theme.colour(token or ("muted" if column.look == "muted" else "text"))
         box = cell_box(rect, column.align, mirrored)
@@ -161,18 +174,25 @@ class CellDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(colour)
         painter.drawText(QPointF(at, baseline(QRectF(box), font)), cut)
-        if column.second is not None and not mirrored:
+        if column.second is not None:
             left = room - lead - int(width) - 8
-            self._second(painter, at + width + 8, left, box, column.second(record))
+            beside = box.x() + left if mirrored else at + width + 8
+            self._second(painter, beside, left, box, column.second(record), mirrored)
 
-    def _second(self, painter: QPainter, x: float, room: int, box: QRect, text: str) -> None:
+    def _second(
+        self, painter: QPainter, x: float, room: int, box: QRect, text: str, mirrored: bool
+    ) -> None:
+        """Draw the muted text beside the first; in a mirrored row `x` is its right end."""
         if room < 24 or not text:
             return
         font = self._look.fonts.text
-        cut, _ = self._pen.fit(text, room, font)
+        cut, width = self._pen.fit(text, room, font)
+        if len(cut) < 2 <= len(text):
+            return  # nothing but dots would be left
         painter.setFont(font)
         painter.setPen(self._look.theme.colour("muted"))
-        painter.drawText(QPointF(x, baseline(QRectF(box), font)), cut)
+        at = x - width if mirrored else x
+        painter.drawText(QPointF(at, baseline(QRectF(box), font)), cut)
 
     def _icons(
         self, painter: QPainter, rect: QRect, icons: Sequence[tuple[str, str]], mirrored: bool
@@ -183,7 +203,7 @@ class CellDelegate(QStyledItemDelegate):
             drawn = self._look.icons.pixmap(name, colour, ICON, scale)
             inset = PAD // 2 + at * (ICON + 4)
             x = rect.x() + inset if mirrored else rect.right() - inset - ICON + 1
-            painter.drawPixmap(QPointF(x, rect.center().y() - ICON / 2), drawn)
+            painter.drawPixmap(QPointF(x, round(QRectF(rect).center().y() - ICON / 2)), drawn)
 
     def _dot(self, painter: QPainter, x: float, box: QRect, token: str) -> None:
         painter.save()

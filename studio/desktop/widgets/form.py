@@ -4,8 +4,15 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from studio.base.errors import StudioError
 from studio.desktop.context import Context
@@ -15,15 +22,39 @@ from studio.desktop.widgets.label import ElidedLabel, label
 
 Write = Callable[[str], None]
 MARGIN = 20
+AROUND = 12  # padding and border of a field, above and below
 
 
 class LongField(QPlainTextEdit):
-    """A field of several lines that tells when it is left; Tab leaves it."""
+    """A field of several lines that tells when it is left; Tab leaves it.
 
-    def __init__(self, left: Callable[[], None]) -> None:
+    It grows with its text, so that all of it is seen.
+    """
+
+    def __init__(self, left: Callable[[], None], lines: int) -> None:
         super().__init__()
         self._left = left
+        self._least = lines
         self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.textChanged.connect(self._grow)
+        self._grow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Measure the lines again."""
+        super().resizeEvent(event)
+        self._grow()
+
+    def _grow(self) -> None:
+        """Take the height of the text; lines with Chinese are higher than others."""
+        block, height = self.document().firstBlock(), 0.0
+        while block.isValid():
+            height += self.blockBoundingRect(block).height()
+            block = block.next()
+        least = self.fontMetrics().lineSpacing() * self._least
+        wanted = round(max(height, least) + 2 * self.document().documentMargin()) + AROUND
+        if wanted != self.height():
+            self.setFixedHeight(wanted)
 
     def focusOutEvent(self, event: QEvent) -> None:
         """Let the form write."""
@@ -44,6 +75,7 @@ class Form(QWidget):
         self._writes: dict[str, Write] = {}
         self._errors: dict[str, QWidget] = {}
         self._shown: dict[str, str] = {}
+        self._line: QHBoxLayout | None = None
         self._record = ""
         self.rows = QVBoxLayout(self)
         self.rows.setContentsMargins(MARGIN, 20, MARGIN, MARGIN)
@@ -71,8 +103,7 @@ class Form(QWidget):
 
     def add_long(self, key: str, title: str, write: Write, *, lines: int = 4) -> QPlainTextEdit:
         """Add a field of several lines."""
-        field = LongField(lambda: self._commit(key))
-        field.setFixedHeight(field.fontMetrics().lineSpacing() * lines + 20)
+        field = LongField(lambda: self._commit(key), lines)
         field.installEventFilter(self)
         self._add(key, title, field, write)
         return field
@@ -111,6 +142,16 @@ class Form(QWidget):
         if isinstance(field, QComboBox):
             self._fill(field, choices)
             _put(field, self._shown.get(key, ""))
+
+    def add_beside(self) -> None:
+        """Put the fields that follow side by side, until `add_below`."""
+        self._line = QHBoxLayout()
+        self._line.setSpacing(8)
+        self.rows.addLayout(self._line)
+
+    def add_below(self) -> None:
+        """Put the fields that follow below each other again."""
+        self._line = None
 
     def add_title(self, title: str) -> None:
         """Start a part of the form."""
@@ -153,7 +194,8 @@ class Form(QWidget):
     def _add(
         self, key: str, title: str, field: QLineEdit | QPlainTextEdit | QComboBox, write: Write
     ) -> None:
-        self.rows.addSpacing(8)
+        place = self._column()
+        place.addSpacing(8)
         name = label(title, font=self.ctx.look.fonts.small, tone="muted")
         name.setBuddy(field)
         field.setAccessibleName(title)
@@ -163,10 +205,20 @@ class Form(QWidget):
             field.setReadOnly(self.ctx.store.read_only)
         error = label(font=self.ctx.look.fonts.small, tone="bad", wrap=True)
         error.hide()
-        self.rows.addWidget(name)
-        self.rows.addWidget(field)
-        self.rows.addWidget(error)
+        place.addWidget(name)
+        place.addWidget(field)
+        place.addWidget(error)
         self._fields[key], self._writes[key], self._errors[key] = field, write, error
+
+    def _column(self) -> QVBoxLayout:
+        """Return where the next field goes."""
+        if self._line is None:
+            return self.rows
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._line.addLayout(column, 1)
+        return column
 
     def _commit(self, key: str) -> None:
         field, error = self._fields[key], self._errors[key]
