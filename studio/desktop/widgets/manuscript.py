@@ -10,7 +10,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QWidget
 
 from studio.desktop.context import Context
@@ -38,13 +38,15 @@ class ManuscriptView(TableView):
 
     Signals: `typed(row_id, values)` when an edit is to be kept, `left(row_id)` when one was
     given up, `add_asked(row_id)` for Ctrl+Enter, `kind_asked(ids, kind)` for Alt and a figure.
-    `names`, `sets` and `scene` give the fields what they offer.
+    `pasted(row_id, text)` asks for lines below a row. `names`, `sets` and `scene` give the fields
+    what they offer.
     """
 
     typed = Signal(str, dict)
     left = Signal(str)
     add_asked = Signal(str)
     kind_asked = Signal(list, str)
+    pasted = Signal(str, str)
 
     def __init__(self, ctx: Context, *, parent: QWidget | None = None) -> None:
         column = Column[Row](
@@ -129,6 +131,19 @@ class ManuscriptView(TableView):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def copy(self) -> None:
+        """Copy the selected rows as a script has them."""
+        chosen = set(self.chosen_ids())
+        parts = [row for row in self.rows_shown() if row.id in chosen]
+        lines = [f"{row.cue}：{row.text}" if row.cue else row.text for row in parts]
+        QGuiApplication.clipboard().setText("\n".join(lines))
+
+    def paste(self) -> None:
+        """Offer the text of the clipboard as lines below the current row."""
+        text = QGuiApplication.clipboard().text()
+        if text.strip() and self.current_id() and not self._ctx.store.read_only:
+            self.pasted.emit(self.current_id(), text)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember the row: a click without a drag edits it."""

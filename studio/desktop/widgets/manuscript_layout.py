@@ -8,6 +8,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
 from studio.desktop.look import Look
 from studio.desktop.widgets.manuscript_rows import EPISODE, HEADING, SPEECH, Row
+from studio.script.model import SPOKEN
 
 EDGE = 16  # free on both sides of the text
 GUTTER = 24  # the marks of the kinds stand here
@@ -93,15 +94,16 @@ class Setter:
     def _place(self, row: Row, width: int) -> tuple[int, int, QRect, int]:
         """Return x and width of the text, the place of the cue, and the top of the text."""
         left, room = EDGE + GUTTER, self.room(width)
+        has_cue = bool(row.cue) or (row.kind in SPOKEN and not row.character)
         if row.kind not in SPEECH:
             return left, room, QRect(), 6
         if self.eastern:
-            top = 6 if row.cue else 0
+            top = 6 if has_cue else 0
             x = left + self._names + 12
             return x, room - self._names - 12, QRect(left, top, self._names, LINE), top
         x, part = left + room * 17 // 100, room * 62 // 100
-        top = 6 + LINE if row.cue else 0
-        cue = QRect(left + room * 36 // 100, 6, room * 60 // 100, LINE) if row.cue else QRect()
+        top = 6 + LINE if has_cue else 0
+        cue = QRect(left + room * 36 // 100, 6, room * 60 // 100, LINE) if has_cue else QRect()
         if row.kind == "parenthetical":
             x, part = left + room * 26 // 100, room * 44 // 100
         return x, part, cue, top

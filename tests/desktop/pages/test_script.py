@@ -414,3 +414,30 @@ def test_a_read_only_script_is_read_and_not_written(season, qtbot, ctx, qapp):
     assert "林晚推开门。" in texts(page)
     assert ctx.host.told == []
     store.close()
+
+
+def test_pasted_text_becomes_lines_below_as_one_step(page, season, ctx, qapp):
+    qapp.clipboard().setText("△雨停了。\n\n林晚（VO）：走吧。\n时间：三点")
+    page.view.choose([row_with(page, "林晚推开门。").id])
+    page.view.paste()
+    shown = texts(page)
+    at = shown.index("林晚推开门。")
+    assert shown[at + 1 : at + 4] == ["雨停了。", "走吧。", "时间：三点"]
+    said = line(season, "走吧。")
+    assert (said.kind, said.character, said.modifier) == ("dialogue", "林晚", "VO")
+    assert ctx.host.toasts[-1] == ("3 lines were pasted.", True)
+    season.undo()
+    assert "走吧。" not in texts(page)
+
+
+def test_rows_are_copied_with_who_speaks(page, qapp):
+    page.view.choose([row_with(page, "我没有。").id])
+    page.view.copy()
+    assert qapp.clipboard().text() == "林晚（OS）：我没有。"
+
+
+def test_the_history_names_the_scene_of_an_edit(page, season):
+    page.view.edit_row(row_with(page, "林晚推开门。").id)
+    page.view.editor().text.setPlainText("x")
+    page.view.finish_edit()
+    assert str(season.next_undo().label) == "Edit a line of scene 1-1"
