@@ -6,26 +6,22 @@ complete language lacks a word
 """
 
 import argparse
+import ast
 import sys
 import tomllib
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "translations"
 COMPLETE = ("zh_Hans",)
-KEYWORDS: dict[str, tuple[int, ...] | None] = {
-    "N_": None,
-    "text": None,
-    "t": None,
-    "_t": None,
-    "count": (1, 2),
-}
+# Calls whose first words are for people: how many texts each takes, one or singular and plural.
+KEYWORDS = {"N_": 1, "text": 1, "t": 1, "_t": 1, "count": 2}
 # In these preset tables the values of these keys are shown to people.
 PRESET_WORDS = ("name", "label", "title")
 
@@ -34,10 +30,9 @@ def extract() -> Catalog:
     """Collect every message of the program and of its presets, sorted by text."""
     catalog = Catalog(project="Ninesixteen", charset="utf-8", fuzzy=False)
     found: dict[str, tuple[str | tuple[str, ...], set[str]]] = {}
-    for file, _, message, _, _ in extract_from_dir(
-        str(ROOT / "studio"), [("**.py", "python")], keywords=KEYWORDS
-    ):
-        _collect(found, message, f"studio/{Path(file).as_posix()}")
+    for file in sorted((ROOT / "studio").rglob("*.py")):
+        for message in _spoken(ast.parse(file.read_text(encoding="utf-8"))):
+            _collect(found, message, file.relative_to(ROOT).as_posix())
     for preset in sorted((ROOT / "resources" / "presets").glob("*.toml")):
         for word in _preset_words(tomllib.loads(preset.read_text(encoding="utf-8"))):
             _collect(found, word, f"resources/presets/{preset.name}")
@@ -45,6 +40,21 @@ def extract() -> Catalog:
         message, places = found[key]
         catalog.add(message, locations=[(place, 0) for place in sorted(places)])
     return catalog
+
+
+def _spoken(tree: ast.AST) -> Iterator[str | tuple[str, ...]]:
+    """Yield the marked texts of a module; Babel's own reader misses those inside f-strings."""
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call):
+            continue
+        name = getattr(node.func, "attr", None) or getattr(node.func, "id", "")
+        texts = [arg.value for arg in node.args[: KEYWORDS.get(name, 0)] if _is_text(arg)]
+        if len(texts) == KEYWORDS.get(name):
+            yield texts[0] if len(texts) == 1 else tuple(texts)
+
+
+def _is_text(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
 
 
 def _collect(found: dict, message: str | tuple[str, ...], place: str) -> None:

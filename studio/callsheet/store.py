@@ -71,6 +71,12 @@ def department_notes(store: Store, shoot_day_id: str) -> tuple[DepartmentNote, .
     )
 
 
+def versions(store: Store) -> dict[str, int]:
+    """Return the version of each call sheet that was begun, by shoot day id."""
+    rows = store.query("SELECT shoot_day_id, max(version) AS n FROM call_sheet GROUP BY 1")
+    return {str(row["shoot_day_id"]): int(str(row["n"])) for row in rows}
+
+
 def ensure_sheet(store: Store, shoot_day_id: str) -> str:
     """Return the id of the call sheet of a day; it is made when there is none."""
     row = _sheet_row(store, shoot_day_id)

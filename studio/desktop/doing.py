@@ -13,7 +13,7 @@ from studio.project import snapshots
 if TYPE_CHECKING:
     from studio.desktop.window import MainWindow
 
-SCRIPTS = "(*.txt *.fountain *.md)"
+SCRIPT_SUFFIXES = (".txt", ".fountain", ".md")
 
 
 class Doing:
@@ -34,8 +34,9 @@ class Doing:
         """Choose a script; without an open production, make one of it first."""
         window = self._window
         t = window.lang.text
+        patterns = " ".join(f"*{suffix}" for suffix in SCRIPT_SUFFIXES)
         name, _ = QFileDialog.getOpenFileName(
-            window, t("Import a script"), "", t("Scripts") + f" {SCRIPTS}"
+            window, t("Import a script"), "", f"{t('Scripts')} ({patterns})"
         )
         if name:
             self.take_script(Path(name))
@@ -125,6 +126,13 @@ class Doing:
             done=lambda path: (window.open(path), None)[1],
         )
 
+    def focus_page(self) -> None:
+        """Put the focus on the page, where the keys are wanted first."""
+        shell = self._window.shell
+        target = _first_field(shell.page) if shell is not None else None
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def next_pane(self) -> None:
         """Go to the next pane: sidebar, header, page, inspector."""
         self._walk(1)
@@ -161,11 +169,8 @@ class Doing:
 def _first_field(pane: QWidget) -> QWidget | None:
     """Return what in a pane takes the focus first."""
     for child in pane.findChildren(QWidget):
-        if (
-            child.isVisible()
-            and child.isEnabled()
-            and child.focusPolicy() & Qt.FocusPolicy.TabFocus
-        ):
+        takes_focus = child.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if takes_focus and child.isEnabled() and child.isVisibleTo(pane):
             return child
     return None
 

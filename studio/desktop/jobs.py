@@ -23,6 +23,8 @@ class Job:
     at: int = 0
     of: int = 0
     progress: Progress = field(default_factory=Progress)
+    latest: tuple[int, int] = (0, 0)  # written by the worker
+    told: bool = False  # whether a note about `latest` is on its way
 
     def cancel(self) -> None:
         """Ask the work to stop."""
@@ -45,6 +47,7 @@ class Jobs(QObject):
         self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="job")
         self._calls: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
         self.running: list[Job] = []
+        self._closed = False
         self._bell.connect(self._answer, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -61,7 +64,10 @@ class Jobs(QObject):
         `done` writes. What it raises goes to `failed`, else to the window; Cancelled is silent.
         """
         job = Job(title)
-        job.progress.listen = lambda at, of: self._post(lambda: self._moved(job, at, of))
+        if self._closed:  # a timer may ring once more while the window goes away
+            job.cancel()
+            return job
+        job.progress.listen = lambda at, of: self._move(job, at, of)
         self.running.append(job)
         self.changed.emit()
         future = self._pool.submit(work, job.progress)
@@ -72,6 +78,7 @@ class Jobs(QObject):
 
     def close(self) -> None:
         """Cancel everything, wait for it, and drop what it still had to say."""
+        self._closed = True
         for job in self.running:
             job.cancel()
         self._pool.shutdown(wait=True, cancel_futures=True)
@@ -84,11 +91,19 @@ class Jobs(QObject):
 
     @Slot()
     def _answer(self) -> None:
-        while not self._calls.empty():
+        for _ in range(self._calls.qsize()):  # not until empty: workers may be faster
             self._calls.get()()
 
-    def _moved(self, job: Job, at: int, of: int) -> None:
-        job.at, job.of = at, of
+    def _move(self, job: Job, at: int, of: int) -> None:
+        """Keep how far a worker is; one note on its way to the window is enough."""
+        job.latest = (at, of)
+        if not job.told:
+            job.told = True
+            self._post(lambda: self._moved(job))
+
+    def _moved(self, job: Job) -> None:
+        job.told = False
+        job.at, job.of = job.latest
         self.changed.emit()
 
     def _settle(

@@ -6,23 +6,10 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 
-from platformdirs import user_config_dir, user_log_dir
-
+from studio.base.folders import config_folder
 from studio.project.store import Author, system_author
 
 RECENT = 8
-
-
-def config_folder() -> Path:
-    """Return where the settings lie; NINESIXTEEN_HOME moves it."""
-    home = os.environ.get("NINESIXTEEN_HOME")
-    return Path(home) if home else Path(user_config_dir("ninesixteen", appauthor=False))
-
-
-def log_folder() -> Path:
-    """Return where reports of bugs lie."""
-    home = os.environ.get("NINESIXTEEN_HOME")
-    return Path(home) / "log" if home else Path(user_log_dir("ninesixteen", appauthor=False))
 
 
 @dataclass

@@ -1,5 +1,6 @@
 """The colours of the window, read from one TOML: a palette for Qt and a style for its chrome."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -97,8 +98,6 @@ def palette(theme: Theme) -> QPalette:
 def style_sheet(theme: Theme) -> str:
     """Write the style of the chrome: fields, buttons, menus, bars. Tables paint themselves."""
     css = resource("themes", "chrome.qss").read_text(encoding="utf-8")
-    for token in sorted(theme.tokens, key=len, reverse=True):
-        css = css.replace(f"@{token};", f"{theme[token]};").replace(
-            f"@{token} ", f"{theme[token]} "
-        )
-    return css
+    chevron = resource("themes", f"chevron-{theme.name}.svg").as_posix()
+    css = css.replace("@chevron", f'"{chevron}"')
+    return re.sub(r"@(\w+)", lambda found: theme[found[1]], css)

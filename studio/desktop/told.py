@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from studio import __version__
 from studio.base.errors import Cancelled, StudioError
-from studio.desktop.settings import log_folder
+from studio.base.folders import log_folder
 
 if TYPE_CHECKING:
     from studio.desktop.window import MainWindow

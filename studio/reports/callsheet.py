@@ -17,7 +17,6 @@ from studio.reports.table import Look
 
 # From roomy to tight. Below the last the sheet takes more pages rather than smaller type.
 FRONT_LOOKS = (
-    Look(9.5, 3.4),
     Look(9, 3),
     Look(8.5, 2.6),
     Look(8, 2),
@@ -36,11 +35,11 @@ BACK_LOOKS = (
 TIGHT = Look(7.5, 0.6, 1.18)
 # How many of cast, advance and notes stand on the front, tried with these looks in this order.
 PLANS = (
-    (2, FRONT_LOOKS[:4]),
+    (2, FRONT_LOOKS[:3]),
     (1, FRONT_LOOKS),
-    (2, FRONT_LOOKS[4:]),
+    (2, FRONT_LOOKS[3:]),
     (3, FRONT_LOOKS),
-    (0, FRONT_LOOKS[4:]),
+    (0, FRONT_LOOKS[3:]),
 )
 
 

@@ -116,15 +116,14 @@ def _note(name: Said, texts: Sequence[Said], room: float, look: Look) -> list[Bl
     left = set_lines(name, style.strong(), wide)
     rest = room - wide - 5.0
     right = [line for text in texts for line in set_lines(text, style, rest)]
-    blocks: list[Block] = []
-    for index in range(max(len(left), len(right))):
-        sides: list[tuple[float, Block]] = []
-        if index < len(left):
-            sides.append((0.0, Words((left[index],), wide)))
-        if index < len(right):
-            sides.append((wide + 5.0, Words((right[index],), rest)))
-        blocks.append(Beside(tuple(sides)))
-    return [*blocks, Gap(look.pad)]
+    first = Beside(
+        (
+            (0.0, Words(tuple(left), wide)),
+            (wide + 5.0, Words(tuple(right[: len(left)]), rest)),
+        )
+    )
+    more = [Beside(((wide + 5.0, Words((line,), rest)),)) for line in right[len(left) :]]
+    return [first, *more, Gap(look.pad)]
 
 
 def crew_layout(room: float, look: Look) -> Layout:

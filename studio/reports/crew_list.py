@@ -22,7 +22,10 @@ def rows(
     people: Sequence[Person],
     castings: Sequence[Casting],
 ) -> list[Group]:
-    """Say each department with its people: position or role, name, phone, mail, note."""
+    """Say each department with its people: position or role, name, phone, mail.
+
+    Notes about a person stay in the file: the list goes to everybody.
+    """
     by_id = {person.id: person for person in people}
     acting = {casting.person_id for casting in castings if casting.person_id}
     groups: list[Group] = []
@@ -46,7 +49,6 @@ def _person(speaker: Speaker, person: Person) -> list[Said]:
         speaker.name(person.name, person.other_name),
         plain(person.phone),
         plain(person.email),
-        plain(person.note),
     ]
 
 
@@ -66,7 +68,6 @@ def _cast(
                 else speaker.label(N_("not cast")),
                 plain(person.phone if person else ""),
                 plain(person.email if person else ""),
-                plain(person.note if person else ""),
             ]
         )
     return body
@@ -86,11 +87,10 @@ def write(
     )
     frame = Frame(speaker, speaker.label(N_("Crew list")), printed, summary)
     columns = (
-        Column(speaker.label(N_("Position or role")), share=0.3, one_line=True),
-        Column(speaker.label(N_("Name")), share=0.27, one_line=True, bold=True),
+        Column(speaker.label(N_("Position or role")), share=0.34, one_line=True),
+        Column(speaker.label(N_("Name")), share=0.31, one_line=True, bold=True),
         Column(speaker.label(N_("Phone")), 84),
-        Column(speaker.label(N_("Mail")), share=0.25),
-        Column(speaker.label(N_("Note")), share=0.18, quiet=True),
+        Column(speaker.label(N_("Mail")), share=0.35),
     )
     layout = Layout(columns, frame.room, LOOK)
     return write_pages(out, frame, [layout.table(_set(layout, speaker, groups))], progress)

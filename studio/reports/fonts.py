@@ -65,6 +65,13 @@ def _font(name: str) -> TTFont:
         return _loaded(name)
 
 
+def usual() -> str:
+    """Return the name of the font that most text is set in, ready for use."""
+    name, _ = _FAMILIES["Inter"]
+    _font(name)
+    return name
+
+
 def _families(char: str) -> tuple[str, ...]:
     """Name the families worth asking for a character, the likeliest first."""
     code = ord(char)

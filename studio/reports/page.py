@@ -11,6 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 from studio.base.output import finished_file
 from studio.base.progress import Progress
 from studio.base.words import N_
+from studio.reports import fonts
 from studio.reports.blocks import Block, Gap, NewPage, divided
 from studio.reports.say import NOTHING, Said, Speaker, inline
 from studio.reports.typeset import HAIRLINE, INK, MM, Pen, Style, lines, width
@@ -88,7 +89,14 @@ def write_pages(
     progress = progress or Progress()
     pages = pages_of(blocks, frame.height)
     with finished_file(out) as part:
-        canvas = Canvas(str(part), pagesize=frame.size, invariant=1, pageCompression=1)
+        # The library would else name its own font, which is not embedded, on every page.
+        canvas = Canvas(
+            str(part),
+            pagesize=frame.size,
+            invariant=1,
+            pageCompression=1,
+            initialFontName=fonts.usual(),  # type: ignore[arg-type]  # the stubs say float
+        )
         _describe(canvas, frame)
         pen = Pen(canvas)
         for number, page in enumerate(pages, start=1):

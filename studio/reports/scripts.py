@@ -25,7 +25,7 @@ _IDEOGRAPHS = (
 )
 _IDEOGRAPH = re.compile(f"[{_IDEOGRAPHS}]")
 _WORDS = re.compile(
-    rf"[ \t]+|[{_IDEOGRAPHS}]|[^\s{_IDEOGRAPHS}]+?(?:[-/‐–](?=[^\W\d_])|(?=[\s{_IDEOGRAPHS}])|$)"
+    rf"[ \t]+|[{_IDEOGRAPHS}]|[^\s{_IDEOGRAPHS}]+?(?:[-/‐–@](?=[^\W\d_])|(?=[\s{_IDEOGRAPHS}])|$)"
 )
 # The Devanagari short i is written before the consonants that it is spoken after.
 _SHORT_I = re.compile("((?:[\u0915-\u0939]\u093c?\u094d)*[\u0915-\u0939]\u093c?)\u093f")

@@ -115,7 +115,7 @@ def write(
 ) -> int:
     """Print the stripboard and return the number of pages."""
     frame = Frame(speaker, speaker.label(N_("Stripboard")), printed, summary(speaker, board))
-    widths = ((42, 0.0), (46, 0.0), (0.0, 0.3), (0.0, 0.7), (52, 0.0), (28, 0.0), (22, 0.0))
+    widths = ((42, 0.0), (46, 0.0), (0.0, 0.3), (0.0, 0.7), (62, 0.0), (28, 0.0), (22, 0.0))
     columns = tuple(
         Column(
             title,

@@ -48,14 +48,21 @@ class OverviewPage(Page):
     def _columns(self) -> list[Column[EpisodeState]]:
         t = self.t
         return [
-            Column(t("Episode"), _number, weight=0, floor=72, align=RIGHT, look="strong"),
+            Column(t("Episode"), _number, weight=0, floor=64, look="strong", sort=_order),
             Column(t("Title"), lambda e: e.title, weight=3, floor=160, second=lambda e: e.hook),
             Column(t("Written"), self._written, weight=0.5, floor=88, dot=_written_dot),
-            Column(t("Scenes"), _scenes, weight=0, floor=72, align=RIGHT, look="muted"),
+            Column(t("Scenes"), _scenes, weight=0, floor=72, fold=2, align=RIGHT, look="muted"),
             Column(t("Scheduled"), self._scheduled, weight=0.5, floor=96, dot=_scheduled_dot),
-            Column(t("Shot"), lambda e: _figure(e.shot), weight=0.2, floor=56, look="muted"),
             Column(
-                t("Subtitled"), lambda e: _figure(e.subtitled), weight=0.2, floor=72, look="muted"
+                t("Shot"), lambda e: _figure(e.shot), weight=0.2, floor=56, fold=3, look="muted"
+            ),
+            Column(
+                t("Subtitled"),
+                lambda e: _figure(e.subtitled),
+                weight=0.2,
+                floor=72,
+                fold=3,
+                look="muted",
             ),
             Column(
                 t("Est. length"),
@@ -67,7 +74,7 @@ class OverviewPage(Page):
                 sort=lambda e: e.seconds,
                 tip=self._length_tip,
             ),
-            Column(t("Paywall"), self._paywall, weight=0.3, floor=80, pill=_paywall_pill),
+            Column(t("Paywall"), self._paywall, weight=0.3, floor=88, fold=1, pill=_paywall_pill),
         ]
 
     def refresh(self) -> None:
@@ -117,6 +124,10 @@ class OverviewPage(Page):
 
 def _number(episode: EpisodeState) -> str:
     return DASH if episode.number is None else str(episode.number)
+
+
+def _order(episode: EpisodeState) -> int:
+    return episode.number or 0
 
 
 def _scenes(episode: EpisodeState) -> str:

@@ -1,7 +1,9 @@
 """The columns of the stripboard, and what a strip shows in each of them."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+
+from PySide6.QtGui import QFontMetricsF
 
 from studio.base.clock import show_clock, show_length
 from studio.base.eighths import show_eighths
@@ -10,7 +12,15 @@ from studio.base.words import N_
 from studio.desktop.context import Context
 from studio.desktop.models.table import RIGHT, Column, RecordTable
 from studio.desktop.pages.schedule_rows import BoardRow
-from studio.desktop.pages.schedule_state import BANNER_ICONS, BANNER_WORDS, SEVERITY_ICON, State
+from studio.desktop.pages.schedule_state import (
+    BANNER_ICONS,
+    BANNER_WORDS,
+    INT_EXT,
+    LIGHTS,
+    SEVERITY_ICON,
+    State,
+)
+from studio.desktop.widgets.pen import PAD
 from studio.schedule import store as schedule
 
 SET, SYNOPSIS, CAST, EST = 3, 4, 5, 7
@@ -55,14 +65,21 @@ class BoardColumns:
     def _what(self) -> list[Column[BoardRow]]:
         t, state = self._ctx.lang.text, self._state
 
-        def letters(title: str, floor: int, read: Callable[[BoardRow], str]) -> Column[BoardRow]:
-            colour: Callable[[BoardRow], str] = _text_colour
-            return Column(title, read, look="caps", weight=0, floor=floor, colour=colour)
+        metrics = QFontMetricsF(self._ctx.look.fonts.small_strong)
+
+        def letters(
+            title: str, words: Iterable[str], read: Callable[[BoardRow], str]
+        ) -> Column[BoardRow]:
+            widest = max(metrics.horizontalAdvance(t(word)) for word in words)
+            floor = round(widest) + PAD + PAD // 2 + 3
+            return Column(title, read, look="caps", weight=0, floor=floor, colour=_text_colour)
 
         return [
-            Column(t("Scene"), self._numbers, look="strong", weight=0, floor=72),
-            letters(t("I/E"), 46, lambda row: state().int_ext(row.strip)),
-            letters(t("D/N"), 60, lambda row: state().light(row.strip)),
+            Column(
+                t("Scene"), self._numbers, look="strong", weight=0.4, floor=72, tip=self._numbers
+            ),
+            letters(t("I/E"), INT_EXT.values(), lambda row: state().int_ext(row.strip)),
+            letters(t("D/N"), LIGHTS.values(), lambda row: state().light(row.strip)),
             Column(
                 t("Set"),
                 self._set,
@@ -77,14 +94,14 @@ class BoardColumns:
                 t("Synopsis"), self._synopsis, look="muted", weight=3, floor=160, tip=self._synopsis
             ),
             Column(
-                t("Cast"), self._ids, weight=1.4, floor=72, second=self._names, tip=self._cast_tip
+                t("Cast"), self._ids, weight=1.4, floor=96, second=self._names, tip=self._cast_tip
             ),
         ]
 
     def _how_long(self) -> list[Column[BoardRow]]:
         t = self._ctx.lang.text
         return [
-            Column(t("Pages"), _pages, align=RIGHT, look="muted", weight=0, floor=56),
+            Column(t("Pages"), _pages, align=RIGHT, look="muted", weight=0, floor=56, fold=1),
             Column(
                 t("Est."),
                 lambda row: show_length(row.strip.minutes),
@@ -105,7 +122,7 @@ class BoardColumns:
                 floor=58,
                 fold=2,
             ),
-            Column("", self._mark_words, icons=_marks, weight=0, floor=46, tip=self._mark_words),
+            Column("", self._mark_words, icons=_marks, weight=0, floor=40, tip=self._mark_words),
         ]
 
     def _numbers(self, row: BoardRow) -> str:

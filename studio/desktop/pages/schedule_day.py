@@ -187,8 +187,9 @@ class BoardPane(Form):
         self._id = board.id
         self.set_heading(lang.text("Board {name}", name=board.name), self._dates(state))
         self.show_values({"name": board.name})
-        placed = sum(len(day.scene_strips) for day in board.days)
-        all_scenes = placed + len(board.boneyard)
+        scenes = {scene.scene_id for strip in board.strips() for scene in strip.scenes}
+        waiting = {scene.scene_id for strip in board.boneyard for scene in strip.scenes}
+        placed, all_scenes = len(scenes - waiting), len(scenes)
         work = sum(state.timings[day.id].work for day in board.shooting_days)
         room = sum(day.work_minutes for day in board.shooting_days)
         eighths = sum(strip.eighths for strip in state.strips.values())

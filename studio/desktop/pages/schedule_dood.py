@@ -29,7 +29,7 @@ DAY_WIDTH = 52
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the table; the last one has the sums of the days."""
+    """One line of the table; the first one has the sums of the days."""
 
     id: str
     number: str
@@ -113,7 +113,7 @@ class DoodView(QWidget):
             self._make_days()
         words = self._filter.casefold().split()
         lines = [line for line in self._lines(found) if _has(line, words)]
-        lines.append(self._sum_line(found))
+        lines.insert(0, self._sum_line(found))
         self.names.show(lines)
         if self.days_view is not None:
             self.days_view.table.show(lines)
@@ -171,10 +171,27 @@ class DoodView(QWidget):
                 second=lambda r: r.other,
                 tip=lambda r: f"{r.name}\n{r.other}".strip(),
                 colour=lambda r: "muted" if r.is_sum else "text",
+                above=" ",
             ),
-            Column(t("Work"), lambda r: r.work, weight=0, floor=52, align=RIGHT),
-            Column(t("Hold"), lambda r: r.hold, weight=0, floor=52, align=RIGHT, look="muted"),
-            Column(t("Total"), lambda r: r.total, weight=0, floor=54, align=RIGHT, look="strong"),
+            Column(t("Work"), lambda r: r.work, weight=0, floor=52, align=RIGHT, above=" "),
+            Column(
+                t("Hold"),
+                lambda r: r.hold,
+                weight=0,
+                floor=52,
+                align=RIGHT,
+                look="muted",
+                above=" ",
+            ),
+            Column(
+                t("Total"),
+                lambda r: r.total,
+                weight=0,
+                floor=54,
+                align=RIGHT,
+                look="strong",
+                above=" ",
+            ),
         ]
 
     def _make_days(self) -> None:

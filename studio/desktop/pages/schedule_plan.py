@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studio.base.clock import show_length
 from studio.base.errors import StudioError
 from studio.base.progress import Progress
 from studio.base.words import N_
@@ -20,7 +19,7 @@ from studio.desktop.context import Context
 from studio.desktop.dialogs.frame import Frame
 from studio.desktop.models.table import Column, Heading, RecordTable
 from studio.desktop.pages.schedule_dialogs import DayFields, date_of, next_date
-from studio.desktop.pages.schedule_rows import fill_tone
+from studio.desktop.pages.schedule_rows import fill_tone, hours
 from studio.desktop.pages.schedule_state import State
 from studio.desktop.widgets.label import label
 from studio.desktop.widgets.table_view import TableView
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from studio.desktop.jobs import Job
 
 ASKING, WORKING, RESULT = range(3)
+ROOM = 115  # per cent: days are proposed with some room for moves and meals
 _FIGURES = (
     ("unscheduled", N_("Scenes without a day")),
     ("overfull_days", N_("Days that are too long")),
@@ -97,7 +97,7 @@ class PlanDialog(Frame):
         if first:
             rules = state.facts.rules.day
             minutes = sum(strip.minutes for strip in state.board.boneyard)
-            count = max(1, -(-minutes // max(1, rules.work)))
+            count = max(1, -(-minutes * ROOM // (100 * max(1, rules.work))))
             self.fields = DayFields(self.ctx, self, rules, next_date(state.board.days), count)
         else:
             self.scope = QComboBox()
@@ -133,7 +133,8 @@ class PlanDialog(Frame):
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(4)
-        grid.setColumnStretch(0, 1)
+        grid.setColumnMinimumWidth(0, 240)
+        grid.setColumnStretch(3, 1)
         small = self.look.fonts.small_strong
         for at, words in enumerate((t("Now"), t("After")), 1):
             grid.addWidget(label(words, tone="muted", font=small), 0, at)
@@ -171,6 +172,7 @@ class PlanDialog(Frame):
         self.back.setVisible(page == RESULT)
         if page == RESULT:
             self.resize(max(self.width(), 760), max(self.height(), 620))
+            self.apply.setFocus()
 
     def _start(self) -> None:
         try:
@@ -203,7 +205,7 @@ class PlanDialog(Frame):
             state.board,
             state.facts,
             date_of(fields.first),
-            fields.count.value(),
+            fields.number(),
             fields.resting,
         )
         usual = state.facts.rules.day.call
@@ -287,11 +289,10 @@ class PlanDialog(Frame):
     def _heading(self, state: State, day: Day) -> Heading:
         work = timing(day, state.facts.rules.day).work
         tone = fill_tone(state, work, day.work_minutes)
-        hours = {"work": show_length(work), "most": show_length(day.work_minutes)}
         return Heading(
             day.id,
             state.day_name(day),
-            note=self.t("{work} of {most}", **hours),
+            note=hours(self.lang, work, day.work_minutes),
             tone="muted" if tone == "edge" else tone,
             detail=self.lang.short_day(day.date),
             fill=work / max(1, day.work_minutes),

@@ -67,13 +67,16 @@ def day_heading(state: State, day: Day, *, is_open: bool = True) -> Heading:
             selectable=True,
         )
     detail.append(lang.text("call {time}", time=show_clock(day.call_minute)))
+    detail.append(pages(lang, day.eighths))
+    work, moves = state.timings[day.id].work, state.timings[day.id].moves
+    if moves:
+        detail.append(lang.count("{n} move", "{n} moves", moves))
     detail += [day.note] if day.note else []
-    work = state.timings[day.id].work
     tone = fill_tone(state, work, day.work_minutes)
     return Heading(
         day.id,
         state.day_name(day),
-        note=_figures(state, day, work),
+        note=hours(lang, work, day.work_minutes),
         tone="muted" if tone == "edge" else tone,
         detail="  ·  ".join(detail),
         fill=work / day.work_minutes if day.work_minutes else float(work > 0),
@@ -84,17 +87,12 @@ def day_heading(state: State, day: Day, *, is_open: bool = True) -> Heading:
     )
 
 
-def _figures(state: State, day: Day, work: int) -> str:
-    lang, moves = state.lang, state.timings[day.id].moves
-    parts = [pages(lang, day.eighths)]
-    if moves:
-        parts.append(lang.count("{n} move", "{n} moves", moves))
-    hours = {"work": show_length(work), "most": show_length(day.work_minutes)}
-    parts.append(lang.text("{work} of {most}", **hours))
-    if work > day.work_minutes:
-        over = show_length(work - day.work_minutes)
-        parts.append(lang.text("{time} over", time=over))
-    return "  ·  ".join(parts)
+def hours(lang: Language, work: int, planned: int) -> str:
+    """Write how long a day works of what is planned, and by how much it is over."""
+    told = lang.text("{work} of {most}", work=show_length(work), most=show_length(planned))
+    if work <= planned:
+        return told
+    return told + "  ·  " + lang.text("{time} over", time=show_length(work - planned))
 
 
 def fill_tone(state: State, work: int, planned: int) -> str:

@@ -46,8 +46,8 @@ BANNER_ICONS: dict[BannerKind, str] = {
     "prelight": "sun",
     "text": "message-square",
 }
-_INT_EXT = {"INT": N_("INT"), "EXT": N_("EXT"), "INT/EXT": N_("I/E"), "EST": N_("EST")}
-_TIMES = {"DAY": N_("DAY"), "NIGHT": N_("NIGHT"), "DAWN": N_("DAWN"), "DUSK": N_("DUSK")}
+INT_EXT = {"INT": N_("INT"), "EXT": N_("EXT"), "INT/EXT": N_("I/E"), "EST": N_("EST")}
+LIGHTS = {"DAY": N_("DAY"), "NIGHT": N_("NIGHT"), "DAWN": N_("DAWN"), "DUSK": N_("DUSK")}
 SEVERITY_ICON: dict[Severity, tuple[str, str]] = {
     "error": ("circle-alert", "bad"),
     "warning": ("triangle-alert", "warn"),
@@ -124,19 +124,19 @@ class State:
 
     def int_ext(self, strip: Strip) -> str:
         """Write INT or EXT as the window's language does."""
-        words = (_INT_EXT.get(scene.int_ext or "") for scene in strip.scenes)
+        words = (INT_EXT.get(scene.int_ext or "") for scene in strip.scenes)
         return "/".join(dict.fromkeys(self.lang.text(word) for word in words if word))
 
     def light(self, strip: Strip) -> str:
         """Write DAY or NIGHT as the window's language does."""
-        words = (_TIMES.get(scene.time_of_day or "") for scene in strip.scenes)
+        words = (LIGHTS.get(scene.time_of_day or "") for scene in strip.scenes)
         return "/".join(dict.fromkeys(self.lang.text(word) for word in words if word))
 
     def numbers(self, strip: Strip) -> str:
         """Write the scene numbers of a strip, with the part of a split one; or its banner."""
         if strip.kind == "banner":
             return strip.banner or self.lang.text(BANNER_WORDS[strip.banner_kind])
-        return " + ".join(_number(scene) for scene in strip.scenes)
+        return "+".join(_number(scene) for scene in strip.scenes)
 
     def actor(self, ref: CastRef) -> str:
         """Name who plays a character; empty when nobody is cast."""

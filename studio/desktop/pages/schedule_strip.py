@@ -94,6 +94,7 @@ class StripPane(Form):
         length = sum(strip.minutes for strip in strips)
         eighths = sum(strip.eighths for strip in strips)
         self.set_heading(count, f"{pages(lang, eighths)}  ·  {show_length(length)}")
+        self.minutes.setPlaceholderText(lang.text("As estimated"))
         fixed = {strip.fixed_minutes for strip in strips}
         same = fixed.pop() if len(fixed) == 1 else None
         self.show_values({"minutes": "" if same is None else str(same)})
@@ -200,5 +201,6 @@ class BannerPane(Form):
 
 
 def _warned(state: State, ids: Sequence[str]) -> list[Fact]:
-    found = dict.fromkeys(one for row_id in ids for one in state.warnings_of(row_id))
+    wanted = set(ids)
+    found = [one for one in state.warnings if not wanted.isdisjoint(one.strip_ids)]
     return [Fact(state.lang.say(one.message), icon=SEVERITY_ICON[one.severity]) for one in found]

@@ -30,7 +30,7 @@ from studio.desktop.fonts import baseline
 from studio.desktop.look import Look
 from studio.desktop.models.table import Column, Heading, RecordTable
 from studio.desktop.widgets.headings import HeadingPainter
-from studio.desktop.widgets.pen import PAD, Pen, start
+from studio.desktop.widgets.pen import PAD, Pen, cell_box, start
 
 BAR = 4
 ICON = 14
@@ -71,7 +71,10 @@ class CellDelegate(QStyledItemDelegate):
         shown = model.at(index.row())
         rect: QRect = option.rect
         if isinstance(shown, Heading):
-            self._headings.paint(painter, rect, shown, option)
+            view = option.widget
+            current = view.currentIndex().row() == index.row()  # type: ignore[attr-defined]
+            focused = current and view.hasFocus()
+            self._headings.paint(painter, rect, shown, option, focused=focused)
             return
         state: QStyle.StateFlag = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
@@ -152,8 +155,7 @@ class CellDelegate(QStyledItemDelegate):
         font = getattr(look.fonts, "strong" if strong else _FONTS.get(column.look, "text"))
         token = column.colour(record) if column.colour else ""
         colour = theme.colour(token or ("muted" if column.look == "muted" else "text"))
-        middle = bool(column.align & Qt.AlignmentFlag.AlignHCenter)
-        box = rect.adjusted(4, 0, -4, -1) if middle else rect.adjusted(PAD, 0, -PAD // 2, -1)
+        box = cell_box(rect, column.align, mirrored)
         room = box.width()
         ground = column.ground(record) if column.ground else ""
         if ground:
@@ -180,6 +182,8 @@ class CellDelegate(QStyledItemDelegate):
             return
         font = self._look.fonts.text
         cut, _ = self._pen.fit(text, room, font)
+        if len(cut) < 2 <= len(text):
+            return  # nothing but dots would be left
         painter.setFont(font)
         painter.setPen(self._look.theme.colour("muted"))
         painter.drawText(QPointF(x, baseline(QRectF(box), font)), cut)
@@ -193,7 +197,7 @@ class CellDelegate(QStyledItemDelegate):
             drawn = self._look.icons.pixmap(name, colour, ICON, scale)
             inset = PAD // 2 + at * (ICON + 4)
             x = rect.x() + inset if mirrored else rect.right() - inset - ICON + 1
-            painter.drawPixmap(QPointF(x, rect.center().y() - ICON / 2), drawn)
+            painter.drawPixmap(QPointF(x, round(QRectF(rect).center().y() - ICON / 2)), drawn)
 
     def _dot(self, painter: QPainter, x: float, box: QRect, token: str) -> None:
         painter.save()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -21,15 +21,39 @@ from studio.desktop.widgets.label import ElidedLabel, label
 
 Write = Callable[[str], None]
 MARGIN = 20
+AROUND = 12  # padding and border of a field, above and below
 
 
 class LongField(QPlainTextEdit):
-    """A field of several lines that tells when it is left; Tab leaves it."""
+    """A field of several lines that tells when it is left; Tab leaves it.
 
-    def __init__(self, left: Callable[[], None]) -> None:
+    It grows with its text, so that all of it is seen.
+    """
+
+    def __init__(self, left: Callable[[], None], lines: int) -> None:
         super().__init__()
         self._left = left
+        self._least = lines
         self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.textChanged.connect(self._grow)
+        self._grow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Measure the lines again."""
+        super().resizeEvent(event)
+        self._grow()
+
+    def _grow(self) -> None:
+        """Take the height of the text; lines with Chinese are higher than others."""
+        block, height = self.document().firstBlock(), 0.0
+        while block.isValid():
+            height += self.blockBoundingRect(block).height()
+            block = block.next()
+        least = self.fontMetrics().lineSpacing() * self._least
+        wanted = round(max(height, least) + 2 * self.document().documentMargin()) + AROUND
+        if wanted != self.height():
+            self.setFixedHeight(wanted)
 
     def focusOutEvent(self, event: QEvent) -> None:
         """Let the form write."""
@@ -78,8 +102,7 @@ class Form(QWidget):
 
     def add_long(self, key: str, title: str, write: Write, *, lines: int = 4) -> QPlainTextEdit:
         """Add a field of several lines."""
-        field = LongField(lambda: self._commit(key))
-        field.setFixedHeight(field.fontMetrics().lineSpacing() * lines + 20)
+        field = LongField(lambda: self._commit(key), lines)
         field.installEventFilter(self)
         self._add(key, title, field, write)
         return field

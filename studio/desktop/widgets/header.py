@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from studio.desktop.fonts import baseline
 from studio.desktop.look import Look
 from studio.desktop.models.table import Column
-from studio.desktop.widgets.pen import PAD, start
+from studio.desktop.widgets.pen import cell_box, start
 
 HEIGHT, HIGHER = 34, 46
 
@@ -56,11 +56,28 @@ class TableHeader(QHeaderView):
         metrics = QFontMetricsF(self._look.fonts.small_strong)
         words = self._columns[column]
         title = max(map(metrics.horizontalAdvance, (words.title, words.above)))
-        return max(self._columns[column].floor, round(title) + PAD + PAD // 2 + 2)
+        sides = cell_box(QRect(0, 0, 0, 1), words.align, mirrored=False).width()
+        return max(words.floor, round(title) - sides + 2)
 
     def _resized(self, column: int, old: int, new: int) -> None:
         if not self._sharing and old and new:
             self._fixed[column] = new  # the user's own width holds from now on
+
+    def _ground(self, painter: QPainter, rect: QRect, at: int) -> None:
+        """Fill a title's ground, round where the table's frame is."""
+        theme = self._look.theme
+        first = at == 0
+        last = rect.right() >= self.width() - 1
+        if first or last:
+            painter.fillRect(rect, theme.colour("page"))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("panel"))
+            painter.setClipRect(rect)
+            beyond = rect.adjusted(0 if first else -20, 0, 0 if last else 20, 20)
+            painter.drawRoundedRect(beyond, 7, 7)
+        else:
+            painter.fillRect(rect, theme.colour("panel"))
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
         """Draw one title."""
@@ -69,15 +86,15 @@ class TableHeader(QHeaderView):
         theme, font = self._look.theme, self._look.fonts.small_strong
         column = self._columns[logicalIndex]
         painter.save()
-        painter.fillRect(rect, theme.colour("panel"))
+        self._ground(painter, rect, self.visualIndex(logicalIndex))
         painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, theme.colour("line"))
-        box = rect.adjusted(PAD, 0, -PAD // 2, -1)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        box = cell_box(rect, column.align, mirrored)
         metrics = QFontMetricsF(font)
         sorted_here = self.isSortIndicatorShown() and self.sortIndicatorSection() == logicalIndex
         room = box.width() - (14 if sorted_here else 0)
         text = metrics.elidedText(column.title, Qt.TextElideMode.ElideRight, room)
         width = metrics.horizontalAdvance(text)
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         to_right = bool(column.align & Qt.AlignmentFlag.AlignRight) != mirrored
         x = start(box, width, column.align, mirrored)
         painter.setFont(font)

@@ -24,9 +24,15 @@ class HeadingPainter:
         self._pen = pen
 
     def paint(
-        self, painter: QPainter, rect: QRect, heading: Heading, option: QStyleOptionViewItem
+        self,
+        painter: QPainter,
+        rect: QRect,
+        heading: Heading,
+        option: QStyleOptionViewItem,
+        *,
+        focused: bool,
     ) -> None:
-        """Draw the slice of a heading that lies in `rect`."""
+        """Draw the slice of a heading that lies in `rect`; the whole row shows the focus."""
         theme = self._look.theme
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         head = option.widget.horizontalHeader()  # type: ignore[attr-defined]
@@ -36,7 +42,7 @@ class HeadingPainter:
         painter.setClipRect(rect)
         painter.fillRect(rect, theme.colour("selection" if chosen else "page"))
         painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, theme.colour("line"))
-        if option.state & QStyle.StateFlag.State_HasFocus:
+        if focused:
             painter.setPen(QPen(theme.colour("focus"), 2))
             painter.drawRect(whole.adjusted(1, 1, -1, -2))
         if option.direction == Qt.LayoutDirection.RightToLeft:
@@ -79,12 +85,12 @@ class HeadingPainter:
     def _icon(self, painter: QPainter, x: float, whole: QRect, name: str, colour: str) -> None:
         scale = painter.device().devicePixelRatio()
         drawn = self._look.icons.pixmap(name, colour, ICON, scale)
-        painter.drawPixmap(round(x), round(whole.center().y() - ICON / 2), drawn)
+        painter.drawPixmap(round(x), round(QRectF(whole).center().y() - ICON / 2), drawn)
 
     def _meter(self, painter: QPainter, x: float, whole: QRect, heading: Heading) -> None:
         theme = self._look.theme
         share = min(1.0, heading.fill or 0.0)
-        track = QRectF(x, whole.center().y() - THICK / 2, METER, THICK)
+        track = QRectF(x, round(QRectF(whole).center().y() - THICK / 2), METER, THICK)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("line"))

@@ -2,21 +2,20 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLineEdit,
     QMenu,
     QPushButton,
     QSizePolicy,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from studio.desktop.pages.base import MARGIN, Act, Page
 from studio.desktop.widgets.acts import button, fill_menu, reason
+from studio.desktop.widgets.filter_field import FilterField
 from studio.desktop.widgets.label import ElidedLabel
 
 FILTER_DELAY_MS = 60
@@ -40,11 +39,9 @@ class HeaderBar(QWidget):
         layout.addWidget(self._title, 1)
         self.field = self._filter_field(page)
         layout.addWidget(self.field)
-        self._more = QToolButton()
+        self._more = QPushButton()
         self._more.setAccessibleName(page.t("More actions"))
         self._more.setToolTip(page.t("More actions"))
-        self._more.setFixedSize(44, 32)
-        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu = QMenu(self._more)
         self._more.setMenu(self._menu)
         page.ctx.icons.bind(self._more, "ellipsis")
@@ -53,24 +50,14 @@ class HeaderBar(QWidget):
         page.acts_changed.connect(self.show_acts)
         page.filter_wanted.connect(self._filter_by)
 
-    def _filter_field(self, page: Page) -> QLineEdit:
+    def _filter_field(self, page: Page) -> FilterField:
         words = page.t(page.FILTER) if page.FILTER else ""
-        field = QLineEdit()
-        field.setPlaceholderText(words)
-        field.setAccessibleName(words)
-        field.setClearButtonEnabled(True)
+        field = FilterField(page.ctx.look, words)
         field.setFixedWidth(FILTER_WIDTH)
         field.setVisible(bool(page.FILTER))
-        look = page.ctx.look
-        icon = look.icons.icon("search", "muted")
-        action = field.addAction(icon, QLineEdit.ActionPosition.LeadingPosition)
-        look.changed.connect(lambda: action.setIcon(look.icons.icon("search", "muted")))
         self._wait = QTimer(self, singleShot=True, interval=FILTER_DELAY_MS)
         self._wait.timeout.connect(lambda: page.filter(field.text()))
         field.textChanged.connect(self._wait.start)
-        escape = QShortcut(QKeySequence("Esc"), field)
-        escape.setContext(Qt.ShortcutContext.WidgetShortcut)
-        escape.activated.connect(field.clear)
         return field
 
     def _filter_by(self, text: str) -> None:

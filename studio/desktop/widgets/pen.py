@@ -47,3 +47,11 @@ def start(box: QRect, width: float, align: Qt.AlignmentFlag, mirrored: bool) -> 
         return box.x() + (box.width() - width) / 2
     to_right = bool(align & Qt.AlignmentFlag.AlignRight) != mirrored
     return box.x() + box.width() - width if to_right else float(box.x())
+
+
+def cell_box(rect: QRect, align: Qt.AlignmentFlag, mirrored: bool) -> QRect:
+    """Return the room of a text: figures at the far side keep away from the next column."""
+    if align & Qt.AlignmentFlag.AlignHCenter:
+        return rect.adjusted(4, 0, -4, -1)
+    near, far = PAD, PAD if align & Qt.AlignmentFlag.AlignRight else PAD // 2
+    return rect.adjusted(far, 0, -near, -1) if mirrored else rect.adjusted(near, 0, -far, -1)

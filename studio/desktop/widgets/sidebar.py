@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QSizePolicy,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -17,11 +16,12 @@ from PySide6.QtWidgets import (
 from studio.desktop.context import Context
 from studio.desktop.fonts import baseline
 from studio.desktop.look import Look
+from studio.desktop.models.table import plain_tip
 from studio.desktop.registry import Entry
 from studio.desktop.widgets.label import label
 from studio.desktop.widgets.status import StatusArea
 
-WIDTH, WIDEST = 208, 264
+WIDTH, WIDEST = 216, 264
 
 
 class NavButton(QAbstractButton):
@@ -98,6 +98,45 @@ class NavButton(QAbstractButton):
             super().keyPressEvent(event)
 
 
+class ProductionButton(QAbstractButton):
+    """The title of the production, which opens its menu."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        """As high as a page's line; the title is cut to the sidebar."""
+        return QSize(120, 34)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw it."""
+        theme, font = self._look.theme, self._look.fonts.heading
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.hasFocus() or self.underMouse():
+            has_focus = self.hasFocus()
+            painter.setPen(QPen(theme.colour("focus"), 2) if has_focus else Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("hover" if self.underMouse() else "sidebar"))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 7, 7)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        scale = self.devicePixelRatioF()
+        icon = self._look.icons.pixmap("clapperboard", "accent_text", 16, scale)
+        painter.drawPixmap(QPointF(self.width() - 26 if mirrored else 10, 9), icon)
+        metrics = QFontMetricsF(font)
+        room = self.width() - 34 - 4
+        title = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        x = self.width() - 34 - metrics.horizontalAdvance(title) if mirrored else 34.0
+        painter.setFont(font)
+        painter.setPen(theme.colour("text"))
+        painter.drawText(QPointF(x, baseline(QRectF(self.rect()), font)), title)
+        painter.end()
+
+
 class Sidebar(QWidget):
     """Chooses the page; `chosen(key)` when the user did."""
 
@@ -112,10 +151,17 @@ class Sidebar(QWidget):
         self._ctx = ctx
         self._buttons: dict[str, NavButton] = {}
         self._group = QButtonGroup(self)
+        made = {entry.key: self._button(entry) for entry in entries}
+        widest = max((button.sizeHint().width() for button in made.values()), default=0)
+        self._wide = max(WIDTH, min(WIDEST, widest + 40 + 24))
+        self.setFixedWidth(self._wide)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 16, 12, 16)
         layout.setSpacing(2)
-        layout.addWidget(self._title_button(title, menu))
+        self._title = ProductionButton(ctx.look)
+        self._title.clicked.connect(lambda: menu(self._title))
+        self.set_title(title)
+        layout.addWidget(self._title)
         layout.addSpacing(12)
         group = ""
         for entry in entries:
@@ -123,34 +169,17 @@ class Sidebar(QWidget):
                 group = entry.group
                 layout.addSpacing(14)
                 layout.addLayout(self._group_label(group))
-            layout.addWidget(self._button(entry))
+            layout.addWidget(made[entry.key])
         layout.addStretch(1)
         self.status = StatusArea(ctx)
         layout.addWidget(self.status)
-        widest = max((b.sizeHint().width() for b in self._buttons.values()), default=0)
-        self.setFixedWidth(max(WIDTH, min(WIDEST, widest + 24)))
-
-    def _title_button(self, title: str, menu: Callable[[QWidget], None]) -> QToolButton:
-        made = QToolButton()
-        made.setObjectName("production")
-        made.setProperty("look", "quiet")
-        made.setProperty("elided", True)
-        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        made.setFont(self._ctx.look.fonts.heading)
-        made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._ctx.icons.bind(made, "clapperboard", "accent_text")
-        made.clicked.connect(lambda: menu(made))
-        self._title = made
-        self.set_title(title)
-        return made
 
     def set_title(self, title: str) -> None:
         """Show the title of the production, as much as fits."""
-        metrics = QFontMetrics(self._ctx.look.fonts.heading)
-        cut = metrics.elidedText(title, Qt.TextElideMode.ElideRight, WIDTH - 24 - 48)
-        self._title.setText(" " + cut.replace("&", "&&"))
-        self._title.setAccessibleName(self._ctx.lang.text("Menu of {title}", title=title))
-        self._title.setToolTip(self._ctx.lang.text("Menu: new, open, snapshots, settings"))
+        t = self._ctx.lang.text
+        self._title.setText(title)
+        self._title.setAccessibleName(t("Menu of {title}", title=title))
+        self._title.setToolTip(plain_tip(f"{title}\n{t('Menu: new, open, snapshots, settings')}"))
 
     def _group_label(self, group: str) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -31,14 +31,14 @@ class Views(QWidget):
         self._bar.setAccessibleName(accessible_name)
         self._note = ElidedLabel(tone="muted")
         self._stack = QStackedWidget()
-        line = QHBoxLayout()
-        line.setSpacing(16)
-        line.addWidget(self._bar)
-        line.addWidget(self._note, 1)
+        self._line = QHBoxLayout()
+        self._line.setSpacing(16)
+        self._line.addWidget(self._bar)
+        self._line.addWidget(self._note, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(line)
+        column.addLayout(self._line)
         column.addWidget(self._stack, 1)
         self._bar.currentChanged.connect(self._turn)
 
@@ -46,6 +46,10 @@ class Views(QWidget):
         """Add a view with the words of its tab."""
         self._stack.addWidget(view)
         self._bar.addTab(title)
+
+    def add_corner(self, widget: QWidget) -> None:
+        """Put a control at the end of the line of tabs."""
+        self._line.addWidget(widget)
 
     def set_title(self, at: int, title: str) -> None:
         """Rename a tab."""

@@ -1,7 +1,11 @@
 """Building a reading line by line: episodes and scenes come into being when a line needs them."""
 
+import re
+
 from studio.script.estimate import eighths_of, seconds_of
 from studio.script.reading import Diagnostic, ReadEpisode, Reading, ReadLine, ReadScene, Severity
+
+_JOINT = re.compile(r"[、/／&＆+＋]")
 
 
 class Builder:
@@ -54,7 +58,7 @@ class Builder:
         chinese = self.reading.format == "chinese"
         for episode in self.reading.episodes:
             for scene in episode.scenes:
-                _add_speakers(scene)
+                _add_speakers(scene, joint=chinese)
                 scene.eighths = eighths_of(scene.lines, scene.heading, chinese=chinese)
                 scene.seconds = seconds_of(scene.lines, chinese=chinese)
         return self.reading
@@ -70,8 +74,14 @@ class Builder:
             self.start_scene(ReadScene())
 
 
-def _add_speakers(scene: ReadScene) -> None:
-    """Put those who speak behind those whom the cast line names, each once."""
+def _add_speakers(scene: ReadScene, *, joint: bool) -> None:
+    """Put those who speak behind those whom the cast line names, each once.
+
+    `joint`: who speaks together is written with marks between the names.
+    """
     names = dict.fromkeys(scene.cast)
-    names.update(dict.fromkeys(line.character for line in scene.lines if line.character))
+    for line in scene.lines:
+        if line.character:
+            both = _JOINT.split(line.character) if joint else [line.character]
+            names.update(dict.fromkeys(name.strip() for name in both if name.strip()))
     scene.cast = list(names)

@@ -1,6 +1,7 @@
 """The body of a Chinese scene: each line becomes action, speech, direction, meta or note."""
 
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field, replace
 
 from studio.base.words import N_
 from studio.script.formats.building import Builder
@@ -20,12 +21,20 @@ from studio.script.formats.chinese_text import Row, fold
 from studio.script.reading import Kind, ReadLine, ReadScene
 from studio.script.vocabulary import words
 
-_RULES = frozenset("-=*_~—–─━＿")
+_RULES = frozenset("-=*_~")
 _MOST_ROWS = 40
 _GOES_ON = tuple("，、；,;：:")
 _NARRATORS = frozenset({"旁白", "画外音", "独白", "内心独白", "解说"})
 _ASIDES: dict[str, Kind] = {"hook": "note", "note": "note", "synopsis": "synopsis"}
-_OPPOSITE = {("DAY", "NIGHT"), ("NIGHT", "DAY")}
+_OPPOSITE = {("DAY", "NIGHT"), ("NIGHT", "DAY"), ("DAWN", "NIGHT"), ("NIGHT", "DAWN")}
+
+
+@dataclass(slots=True)
+class _Cue:
+    """A speech whose words are still to come, and the rows it has taken so far."""
+
+    speech: Speech
+    rows: list[Row] = field(default_factory=list)
 
 
 class Body:
@@ -35,19 +44,19 @@ class Body:
         self.build = build
         self.known = known
         self.before: list[str] = []  # who was in the scene before
-        self._cue: Speech | None = None  # a name whose words stand on the next line
-        self._cue_source = (0, 0)
+        self._cue: _Cue | None = None  # a name whose words stand on the next line
         self._open: ReadLine | None = None  # words that the next line may continue
         self._in_block = False  # they began under a name on a line of its own
         self._rows = 0  # how often they went on
         self._waiting: list[tuple[Meta, int]] = []  # setting lines before the first heading
         self._last = 0
+        self._row = Row(0, "", "", "")
 
     def leave(self) -> None:
         """Close the scene at hand: a heading, an episode or the end comes."""
         self._settle()
-        self._drop_cue()
-        self._open = None
+        self._give_up(self._cue)
+        self._cue = self._open = None
         if self.build.scene is not None:
             self.before = present(self.build.scene)
 
@@ -58,12 +67,15 @@ class Body:
         if self._last + 1 != row.number:
             self._open = None
         self._last = row.number
+        self._row = row
         if self._cue and self._direct_cue(row, self._cue):
             return
+        open_line, self._open = self._open, None
+        cue, self._cue = self._cue, None
         if self._sign(row, source) or self._labelled(row, source):
-            self._drop_cue()
+            self._give_up(cue)
         else:
-            self._words(row, source, following)
+            self._words(row, source, following, cue, open_line)
 
     def _settle(self) -> None:
         """Give the setting lines that waited to the scene they stand before."""
@@ -72,30 +84,28 @@ class Body:
                 self._apply(meta, number)
             self._waiting = []
 
-    def _direct_cue(self, row: Row, cue: Speech) -> bool:
+    def _direct_cue(self, row: Row, cue: _Cue) -> bool:
         """Take a line of brackets under a name on its own line as a direction."""
         if row.folded.startswith("(") and row.folded.endswith(")"):
-            cue.directions.append(row.text)
-            self._cue_source = (self._cue_source[0], row.number)
+            cue.speech.directions.append(row.text)
+            cue.rows.append(row)
             return True
         return False
 
-    def _drop_cue(self) -> None:
+    def _give_up(self, cue: _Cue | None) -> None:
         """Leave a name that nobody speaks under to the unclassified lines."""
-        if self._cue:
-            first, last = self._cue_source
-            left = [self._cue.name, *self._cue.directions]
-            self.build.reading.unclassified += list(zip(range(first, last + 1), left, strict=False))
-        self._cue = None
+        if cue:
+            left = [(row.number, row.raw.strip()) for row in cue.rows]
+            self.build.reading.unclassified += left
 
     # -- lines that a mark or a label explains
 
     def _sign(self, row: Row, source: tuple[int, int]) -> bool:
         """Read rules, lines without words, marked actions, brackets and ends of episodes."""
         raw = row.raw.strip()
-        if set(raw) <= _RULES and len(raw) > 2:
+        if set(fold(raw)) <= _RULES and len(raw) > 2:
             self.build.add_aside(ReadLine("note", raw, source))
-        elif not any(char.isalnum() for char in row.text) and not has_paywall(row.raw):
+        elif not _has_words(row.text) and not has_paywall(row.raw):
             self.build.reading.unclassified.append((row.number, raw))
         elif row.folded[0] in ACTION_MARKS:
             self._action(row.text.lstrip(ACTION_MARKS + " \u3000"), source)
@@ -258,27 +268,47 @@ class Body:
 
     # -- words
 
-    def _words(self, row: Row, source: tuple[int, int], following: Row | None) -> None:
+    def _words(
+        self,
+        row: Row,
+        source: tuple[int, int],
+        following: Row | None,
+        cue: _Cue | None,
+        open_line: ReadLine | None,
+    ) -> None:
         speech = read_speech(row.text, self.known) or read_named(row.text, self.known)
         if speech:
-            self._drop_cue()
+            self._give_up(cue)
             self._speak(speech, source)
-        elif self._cue:
-            cue, self._cue = self._cue, None
-            cue.text = row.text
-            self._speak(cue, (self._cue_source[0], row.number))
+        elif cue:
+            cue.speech.text = row.text
+            self._speak(cue.speech, ([*cue.rows, row][0].number, row.number))
             self._in_block = True
             self._open = self.build.scene.lines[-1] if self.build.scene else None
-        elif self._open:
-            self._open.text += "\n" + row.text
-            self._open.source = (self._open.source[0], row.number)
-            self._rows += 1
-            more = self._rows < _MOST_ROWS and (self._in_block or unfinished(self._open.text))
-            self._open = self._open if more else None
+        elif open_line and row.folded[0] == "(" and row.folded[-1] == ")":
+            self._direct(row, source, open_line)
+        elif open_line:
+            self._go_on(row, open_line)
         elif following and self._is_bare_name(row, following):
-            self._cue, self._cue_source = speech_of(row.text, ""), source
+            self._cue = _Cue(speech_of(row.text, ""), [row])
         else:
             self._action(row.text, source)
+
+    def _direct(self, row: Row, source: tuple[int, int], speech: ReadLine) -> None:
+        """Read a line of brackets inside a speech; under a name its words may go on behind it."""
+        if not self._in_block:
+            self._action(row.text, source)
+            return
+        direction = replace(speech, kind="parenthetical", text=row.text, source=source)
+        self.build.add(direction)
+        self._cue = _Cue(Speech(speech.character, [speech.modifier] * bool(speech.modifier)))
+
+    def _go_on(self, row: Row, speech: ReadLine) -> None:
+        speech.text += "\n" + row.text
+        speech.source = (speech.source[0], row.number)
+        self._rows += 1
+        more = self._rows < _MOST_ROWS and (self._in_block or unfinished(speech.text))
+        self._open = speech if more else None
 
     def _is_bare_name(self, row: Row, following: Row) -> bool:
         """Say whether a line is a known name with the words under it, as in Western layout."""
@@ -309,7 +339,7 @@ class Body:
         """Add a speech and those that are glued to its end; a name alone waits for its words."""
         self._open, self._in_block, self._rows = None, False, 0
         if not speech.text and not speech.directions:
-            self._cue, self._cue_source = speech, source
+            self._cue = _Cue(speech, [self._row])
             return
         speech.text, *others = unglue(speech.text, self.known)
         self._add(speech, source)
@@ -324,6 +354,10 @@ class Body:
             self.build.add(line)
             if line.kind == "dialogue" and unfinished(line.text):
                 self._open = line
+
+
+def _has_words(text: str) -> bool:
+    return any(char.isalnum() for char in text.lstrip(ACTION_MARKS))
 
 
 def present(scene: ReadScene) -> list[str]:

@@ -45,9 +45,16 @@ def read_cast(value: str) -> Cast:
         else:
             if name not in cast.names:
                 cast.names.append(name)
-            if count or _collective().search(folded):
+            if count or is_group(folded):
                 cast.groups.append((name, count or 1))
     return cast
+
+
+def is_group(folded: str) -> bool:
+    """Say whether a folded name means several people whom nobody counts by name."""
+    return folded in words(_VOCABULARY, "groups", "crowds") or (
+        _collective().search(folded) is not None
+    )
 
 
 def _parts(value: str) -> list[str]:

@@ -55,7 +55,9 @@ def numbered_title(text: str) -> EpisodeLine | None:
     found = _NUMBERED.match(plain[:40])
     if not found or re.search(r"[。!?,:;…]", found["title"]) or len(plain) > 24:
         return None
-    return EpisodeLine(int(found["number"]), text[found.start("title") :].strip())
+    title = text[found.start("title") :]
+    lead = len(title) - len(fold(title).lstrip(_SEPARATORS + _WRAP))
+    return EpisodeLine(int(found["number"]), title[lead:].rstrip())
 
 
 def is_ending(text: str) -> bool:

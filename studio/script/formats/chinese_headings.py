@@ -12,27 +12,35 @@ _VOCABULARY = "script_chinese"
 _LONGEST = 90
 _SET = 32
 _PAIR = re.compile(
-    r"(?:场次|场景|场号|场|SCENE|Scene|S)?[ :#.]*第?(?:EP|Ep|E)?(?P<episode>\d{1,3}) ?-+ ?(?:SC|S)?"
+    r"(?:场次|场景|场号|场|SCENE|Scene|S)?[ :#.]*第?(?:EP|Ep|E)?"
+    r"(?P<episode>\d{1,3}) ?(?:[-_]+ ?(?:SC|S)?|SC|S)"
     r"(?P<scene>\d{1,3}[A-Za-z]?)(?![\d-])(?P<merged>(?: ?\+ ?\d{1,3} ?-+ ?\d{1,3}[A-Za-z]?)*)"
     r" ?场?(?P<rest>.*)$"
 )
+_WORDED_PAIR = re.compile(
+    r"第?(?P<episode>[一二三四五六七八九十百]{1,4}) ?-+ ?(?P<scene>[一二三四五六七八九十百]{1,4})"
+    r" ?场?(?P<rest>[ 、.,:\t].*)$"
+)
 _EPISODE_SCENE = re.compile(
     rf"(?:第 ?(?P<episode>{NUMERAL}) ?集|(?P<plain>\d{{1,3}}) ?集)[ :,、·.-]*"
-    rf"(?:第 ?(?P<scene>{NUMERAL}) ?[场幕]|(?P<bare>\d{{1,3}}) ?场|场景? ?(?P<word>{NUMERAL}))"
+    rf"(?:第 ?(?P<scene>{NUMERAL}) ?[场幕]|(?P<bare>\d{{1,3}}) ?场|场景? ?(?P<word>{NUMERAL})"
+    r"|-+ ?(?P<dash>\d{1,3})(?!\d))"
     r"(?:戏|景)?(?P<rest>.*)$"
 )
 _ORDINAL = re.compile(
-    rf"(?:第 ?(?P<scene>{NUMERAL}) ?场(?:戏|景)?|(?:场景|场次|场戏|场|SCENE|Scene) ?[:#]? ?"
+    rf"(?:第 ?(?P<scene>{NUMERAL}) ?场(?:戏|景)?|(?:场景|场次|场戏|场|SCENE|Scene|S) ?[:#]? ?"
     rf"(?P<word>{NUMERAL}[A-Za-z]?)(?![\d零〇一二三四五六七八九十百两-])"
     rf"|(?P<bare>\d{{1,3}}[A-Za-z]?) ?场)(?P<rest>.*)$"
 )
 _SINGLE = re.compile(
-    r"(?P<scene>\d{1,3}[A-Za-z]?|[一二三四五六七八九十百]{1,4})(?P<rest>[ 、.,:\t].*)$"
+    r"(?P<scene>\d{1,3}[A-Za-z]?|[一二三四五六七八九十百]{1,4}场?)(?P<rest>[ 、.,:\t].*)$"
 )
 _DOTTED = re.compile(r"(?P<episode>\d{1,3})\.(?P<scene>\d{1,3}[A-Za-z]?)(?P<rest>[ 、,:\t].*)$")
 _LEAD = " \t:、,.·;|/-)]"
 _UNITS = ("集", "季", "章", "岁", "年", "月", "秒", "分钟", "个", "名", "点", "天", "万", "%")
 _PROSE = re.compile(r"[。!?…“”:]")
+_SENTENCE = re.compile(r"[。:]")
+_OPENING = re.compile(r"(内景?|外景?|INT|EXT) ?[:.]")
 _TOKEN = re.compile(r"(?:[^\s,、/|·;()\[\]-]|\([^()\[\]]{0,30}\)|\[[^()\[\]]{0,30}\])+")
 _GROUP = re.compile(r"[(\[]([^()\[\]]{1,20})[)\]]")
 _CLOCK = r"\d{1,2}点(?:半|\d{1,2}分?)?|\d{1,2}:\d{2}|\d{1,2}时"
@@ -86,7 +94,9 @@ def read_heading(text: str, *, loose: bool = False) -> Heading | None:
     if not text or len(text) > _LONGEST:
         return None
     original, plain = _unwrap(text, fold(text))
-    for pattern in (_PAIR, _EPISODE_SCENE, _ORDINAL, _DOTTED, _SINGLE):
+    if not (text[0].isalnum() or plain[:1].isalnum()):
+        return None
+    for pattern in (_PAIR, _EPISODE_SCENE, _ORDINAL, _WORDED_PAIR, _DOTTED, _SINGLE):
         found = pattern.match(plain)
         if found and (heading := _numbered(text, found, original, pattern)):
             return heading
@@ -168,8 +178,8 @@ def _numbered(
         return None
     tokens = (bool(heading.time)) + (heading.int_ext is not None)
     groups = found.groupdict()
-    if pattern in (_SINGLE, _DOTTED):
-        if tokens < (2 if not found["scene"].isdecimal() else 1) or len(heading.place) > 20:
+    if pattern in (_SINGLE, _DOTTED, _WORDED_PAIR):
+        if tokens < (1 if found["scene"][0].isdecimal() else 2) or len(heading.place) > 20:
             return None
         if tokens < 2 and not heading.place:
             return None
@@ -182,7 +192,8 @@ def _numbered(
 
 
 def _give_number(heading: Heading, groups: dict[str, str | None]) -> None:
-    scene = groups.get("scene") or groups.get("word") or groups.get("bare") or ""
+    scene = next(groups[key] for key in ("scene", "word", "bare", "dash") if groups.get(key)) or ""
+    scene = scene.rstrip("场")
     value = number_of(scene)
     scene = scene if value is None or scene.isdecimal() else str(value)
     episode = groups.get("episode") or groups.get("plain")
@@ -203,7 +214,7 @@ def _unnumbered(text: str, original: str, plain: str, *, loose: bool) -> Heading
         return None
     full = heading.int_ext is not None and heading.time and heading.place
     scenery = heading.int_ext is not None and re.match(r"(?:内景|外景|INT|EXT)\b", plain)
-    lists = plain.count("、") > 1 or "," in heading.place
+    lists = heading.place.count("、") > 1 or "," in fold(heading.place)
     if full and len(heading.place) <= 24 and not lists:
         return heading
     if scenery and heading.place and len(heading.place) <= 16 and not lists:
@@ -214,15 +225,23 @@ def _unnumbered(text: str, original: str, plain: str, *, loose: bool) -> Heading
 def _rest(text: str, rest: str) -> Heading | None:
     """Read what stands behind the number; None when it is prose."""
     rest, cast = _inline_cast(rest)
-    rest = _blank_labels(rest).lstrip()
+    rest = _unbracketed(_blank_labels(rest).strip())
     lead = len(rest) - len(fold(rest).lstrip(_LEAD))
     tokens = read_tokens(rest[lead:].rstrip().rstrip("。.;；,，、"))
     room = _SET + (10 if tokens.evidence else 0)
-    if len(tokens.place) > room or _PROSE.search(fold(tokens.place)):
+    prose = _SENTENCE if tokens.evidence == 2 else _PROSE
+    if len(tokens.place) > room or prose.search(fold(tokens.place)):
         return None
-    return Heading(
-        text, "", None, tokens.place, tokens.time, tokens.time_of_day, tokens.int_ext, cast
-    )
+    place = _unbracketed(tokens.place)
+    return Heading(text, "", None, place, tokens.time, tokens.time_of_day, tokens.int_ext, cast)
+
+
+def _unbracketed(text: str) -> str:
+    """Take off brackets that hold the whole text."""
+    plain = fold(text)
+    if plain[:1] in ("[", "(") and plain[-1:] in ("]", ")") and not set(plain[1:-1]) & set("[]()"):
+        return text[1:-1].strip()
+    return text
 
 
 def _inline_cast(rest: str) -> tuple[str, str]:
@@ -242,14 +261,15 @@ def _blank_labels(rest: str) -> str:
 
 def _unwrap(text: str, plain: str) -> tuple[str, str]:
     """Take brackets off a heading, around the whole of it or around its number."""
-    if plain.startswith("["):
-        close = plain.find("]")
+    if plain[:1] in ("[", "("):
+        close = plain.find("]" if plain[0] == "[" else ")")
         inner = plain[1:close].strip()
-        if close > 0 and (close == len(plain) - 1 or inner[:1].isdigit() or inner[:1] in "第场"):
+        whole = plain[0] == "[" and close == len(plain) - 1
+        if close > 0 and (whole or inner[:1].isdigit() or inner[:1] in ("第", "场")):
             text = f" {text[1:close]} {text[close + 1 :]}".strip()
     plain = fold(text)
-    if plain[:4] in ("INT.", "EXT."):
-        text = f"{text[:3]} {text[4:]}"
+    if found := _OPENING.match(plain):
+        text = f"{text[: found.end() - 1]} {text[found.end() :]}"
         plain = fold(text)
     return text, plain
 

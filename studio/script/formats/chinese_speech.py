@@ -12,14 +12,8 @@ from studio.script.vocabulary import longest_first, preset, word, words
 _VOCABULARY = "script_chinese"
 _NAME = r"[^:()\[\]。!?,;…“”\s][^:()\[\]。!?,;…“”\t]{0,19}?"
 _MARKS = r"(?:[(\[][^()\[\]]{0,40}[)\]] ?){1,4}"
-_CUE = re.compile(rf"(?P<name>{_NAME}) ?(?P<marks>(?:{_MARKS})?)(?P<voice>[A-Za-z.]{{2,4}})? ?: ?")
 _LEADING = re.compile(r"[(\[](?P<inner>[^()\[\]]{0,60})[)\]] ?")
 _MARK = re.compile(r"[(\[](?P<inner>[^()\[\]]*)[)\]]")
-_BEFORE_GLUE = r"[。!?…”~)\]]"
-_GLUED = re.compile(
-    rf"{_BEFORE_GLUE} ?(?P<cue>(?P<name>[^:()\[\]。!?,;…“”\s]{{1,12}}) ?(?:{_MARKS})?"
-    r"(?:[A-Za-z.]{2,4})? ?:)"
-)
 _NAMED = re.compile(rf"(?P<name>{_NAME}) ?(?P<marks>{_MARKS})(?P<text>.*)$", re.DOTALL)
 _SPACED = re.compile(r"(?P<name>[^\s:()\[\]。!?,;…“”]{1,12})(?:\t| {2,}\t?)\s*(?P<text>\S.*)$")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -52,7 +46,7 @@ class Speech:
 def read_speech(text: str, known: Collection[str]) -> Speech | None:
     """Read `林晚(压低声音):…`; `known` holds folded names; None for prose with a colon."""
     plain = fold(text)
-    found = _CUE.match(plain)
+    found = _cue().match(plain)
     if not found:
         return None
     rest = text[found.end() :]
@@ -98,7 +92,7 @@ def unglue(text: str, known: Collection[str]) -> list[str]:
     plain = fold(text)
     cuts = [0]
     depth = at = 0
-    for found in _GLUED.finditer(plain):
+    for found in _glued().finditer(plain):
         start = found.start("cue")
         depth += plain.count("“", at, start) - plain.count("”", at, start)
         at = start
@@ -115,7 +109,7 @@ def is_name(name: str, known: Collection[str], rest: str = "") -> bool:
     parts = re.split(r"[、/&+ ]|和(?=..)", name)
     if len(parts) > 1 and all(part in known for part in parts if part):
         return True
-    if not _LETTER.search(name) or name in _labels() or _is_clock(name, rest):
+    if "^" in name or not _LETTER.search(name) or name in _labels() or _is_clock(name, rest):
         return False
     if " " in name and not _LATIN.search(name):
         return False
@@ -181,9 +175,9 @@ def _take_marks(marks: str, speech: Speech) -> None:
         if voices and left:
             speech.directions.append(f"（{'，'.join(left)}）")
         elif left:
-            square = fold(marks[found.start()]) == "["
+            round_ones = fold(found[0][0] + found[0][-1]) == "()"
             speech.directions.append(
-                f"（{inner}）" if square else marks[found.start() : found.end()]
+                marks[found.start() : found.end()] if round_ones else f"（{inner}）"
             )
 
 
@@ -228,10 +222,26 @@ def _shown_voice(voice: str) -> str:
 
 
 @cache
+def _cue() -> re.Pattern[str]:
+    """Match a name, brackets, perhaps a voice behind them, and a colon."""
+    return re.compile(rf"(?P<name>{_NAME}) ?(?P<marks>(?:{_MARKS})?)(?P<voice>{_latin()})? ?: ?")
+
+
+@cache
+def _glued() -> re.Pattern[str]:
+    """Match a cue behind the end of a sentence."""
+    name = r"[^:()\[\]。!?,;…“”\s]{1,12}"
+    return re.compile(rf"[。!?…”~)\]] ?(?P<cue>(?P<name>{name}) ?(?:{_MARKS})?(?:{_latin()})? ?:)")
+
+
+def _latin() -> str:
+    return rf"(?<![A-Za-z])(?i:{longest_first(words(_VOCABULARY, 'speech', 'latin'))})"
+
+
+@cache
 def _tail() -> re.Pattern[str]:
-    latin = longest_first(words(_VOCABULARY, "speech", "latin"))
     chinese = longest_first(words(_VOCABULARY, "speech", "tail"))
-    return re.compile(rf"(?P<voice>(?<![A-Za-z])(?i:{latin})|{chinese})$")
+    return re.compile(rf"(?P<voice>{_latin()}|{chinese})$")
 
 
 @cache

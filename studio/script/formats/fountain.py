@@ -99,8 +99,8 @@ class _Reader:
                 N_("Looks like a scene heading, but a heading needs an empty line after it."),
             )
             return at
-        if clear:
-            return self.lone_line(at, text)
+        if clear and (done := self.lone_line(at, text)) > at:
+            return done
         cue = read_cue(text)
         return self.dialogue(at, cue) if cue and self.speaks_after(at) else at
 
@@ -172,7 +172,7 @@ class _Reader:
             if text and breaks_action(text) and not (forced and text[0] not in "!"):
                 break
             end += 1
-        rows = [line.text.expandtabs(4).rstrip() for line in self.lines[at:end] if not line.ghost]
+        rows = [_indented(line.text) for line in self.lines[at:end] if not line.ghost]
         if forced:
             rows[0] = rows[0].lstrip()[1:].rstrip()
         source = (self.number(at), self.last_text(at, end))
@@ -286,10 +286,17 @@ class _Reader:
         index = at + 1
         while index < len(self.lines) and self.lines[index].ghost:
             index += 1
-        return index < len(self.lines) and not self.lines[index].blank
+        if index >= len(self.lines) or self.lines[index].blank:
+            return False
+        return PAGE_BREAK.match(self.lines[index].text.strip()) is None
 
     def after(self, at: int) -> Line | None:
         return self.lines[at + 1] if at + 1 < len(self.lines) else None
+
+
+def _indented(text: str) -> str:
+    bare = text.lstrip()
+    return text[: len(text) - len(bare)].expandtabs(4) + bare.rstrip()
 
 
 def _spoken_row(text: str) -> tuple[Kind, str]:

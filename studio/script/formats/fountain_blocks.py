@@ -54,7 +54,9 @@ def _extensions(text: str) -> tuple[str, list[str]]:
         if inner := text[at + 1 : -1].strip():
             found.insert(0, inner)
         text = text[:at].rstrip()
-    return text.strip("*_").strip(), found
+    while len(text) > 2 and text[0] == text[-1] and text[0] in "*_":
+        text = text[1:-1].strip()
+    return text, found
 
 
 def _in_capitals(name: str) -> bool:

@@ -34,6 +34,8 @@ def take_comments(rows: list[str], first: int) -> list[Line]:
 
     `rows` must hold no NUL. Takes linear time, whatever is left open.
     """
+    if not rows:
+        return []
     text = "\n".join(rows)
     kept: list[str] = []
     comments: list[Comment] = []
