@@ -99,7 +99,7 @@ class ScriptPage(Page):
         self.splitter.addWidget(self.view)
         self.splitter.setStretchFactor(0, 2)
         self.splitter.setStretchFactor(1, 3)
-        self.splitter.setSizes([400, 540])
+        self.splitter.setSizes([420, 520])
         self._stack = QStackedWidget()
         self._stack.addWidget(self.splitter)
         words = self.t(

@@ -1,5 +1,7 @@
 """The script page: read, written in place, searched, imported, and safe from odd text."""
 
+import threading
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
@@ -351,6 +353,25 @@ def test_a_cancelled_import_leaves_no_rows(make_page, store, qtbot, tmp_path):
     page.files.dialog.reject()
     assert script.episodes(store) == []
     assert script.characters(store) == []
+
+
+def test_a_cancelled_reading_shows_nothing(make_page, store, ctx, qtbot, tmp_path, monkeypatch):
+    from studio.desktop.pages.script_parts import files
+
+    go = threading.Event()
+
+    def slow(paths):
+        go.wait(5)
+        return read_text(TEXT, "one.txt")
+
+    monkeypatch.setattr(files, "read_season", slow)
+    page = make_page(ScriptPage)
+    page.take_file(tmp_path / "one.txt")
+    ctx.jobs.running[0].cancel()
+    go.set()
+    qtbot.waitUntil(lambda: not ctx.jobs.running)
+    assert page.files.dialog is None
+    assert ctx.host.told == []
 
 
 def test_the_preview_lists_what_was_not_recognised(page, qtbot):
