@@ -69,6 +69,7 @@ class ManuscriptView(TableView):
         heights.setMinimumSectionSize(4)
         heights.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setTabKeyNavigation(False)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click takes the focus in its own time
         self.names: Callable[[], Sequence[str]] = list
         self.sets: Callable[[], Sequence[str]] = list
         self.scene: Callable[[str], Scene | None] = lambda _: None
@@ -146,12 +147,23 @@ class ManuscriptView(TableView):
             self.pasted.emit(self.current_id(), text)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Remember the row: a click without a drag edits it."""
+        """Remember the row: a click without a drag edits it.
+
+        An open field is closed only now: rows may move when it goes, and the row meant is the
+        one that was under the mouse before.
+        """
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
         left = event.button() == Qt.MouseButton.LeftButton
-        index = self.indexAt(event.position().toPoint()) if plain and left else QModelIndex()
-        self._pressed = QPersistentModelIndex(index)
-        super().mousePressEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        self._pressed = QPersistentModelIndex(index if plain and left else QModelIndex())
+        was_open = self.editor() is not None
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.finish_edit()
+        row = self.rows.record(self._pressed) if self._pressed.isValid() else None
+        if was_open and row is not None:
+            self.choose([row.id])
+        else:
+            super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Edit the row that was clicked."""

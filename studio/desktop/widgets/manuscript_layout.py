@@ -15,6 +15,7 @@ GUTTER = 24  # the marks of the kinds stand here
 LINE = 22
 STRIP = 34
 WIDEST = 680
+BREAK = "\u2028"  # what breaks a line inside a text layout
 _NAMES = (56, 148)  # least and most width of the column of names
 
 
@@ -72,7 +73,7 @@ class Setter:
         if row.kind == HEADING:
             return Block(16 + STRIP + 6, QRect(8, 16, width - 16, STRIP), none, None)
         x, room, cue, top = self._place(row, width)
-        layout = QTextLayout(row.text or " ", self._font(row))
+        layout = QTextLayout((row.text or " ").replace("\n", BREAK), self._font(row))
         option = QTextOption(_alignment(row, self.eastern))
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)

@@ -462,3 +462,51 @@ def test_the_history_names_the_scene_of_an_edit(page, season):
     page.view.editor().text.setPlainText("x")
     page.view.finish_edit()
     assert str(season.next_undo().label) == "Edit a line of scene 1-1"
+
+
+def click(page, qtbot, row):
+    index = page.view.rows.index(page.view.rows.row_of(row.id), 0)
+    page.view.scrollTo(index)
+    at = page.view.visualRect(index).center()
+    qtbot.mouseClick(page.view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+
+def test_a_click_on_another_line_keeps_the_first_and_edits_the_second(page, season, qtbot):
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    click(page, qtbot, row_with(page, "林晚推开门。"))
+    page.view.editor().text.setPlainText("林晚推开门。\n雨很大。\n她没有伞。")
+    click(page, qtbot, row_with(page, "你来晚了。"))
+    assert line(season, "林晚推开门。\n雨很大。\n她没有伞。").kind == "action"
+    assert page.view.editor().text.toPlainText() == "你来晚了。"
+    first = page.view.rows.row_of(line(season, "林晚推开门。\n雨很大。\n她没有伞。").id)
+    assert page.view.rowHeight(first) > 3 * 20
+    season.undo()
+    assert "林晚推开门。" in texts(page)
+
+
+def test_another_episode_keeps_what_is_being_typed(page, season):
+    page.view.edit_row(row_with(page, "林晚推开门。").id)
+    page.view.editor().text.setPlainText("林晚进来。")
+    page.outline.choose([next(s.id for s in script.scenes(season) if s.number == "2-1")])
+    assert line(season, "林晚进来。").kind == "action"
+    assert page.view.editor() is None
+
+
+def test_a_line_that_was_emptied_is_removed(page, season):
+    page.view.edit_row(row_with(page, "三年后").id)
+    page.view.editor().text.setPlainText("")
+    page.view.finish_edit()
+    assert "三年后" not in texts(page)
+    season.undo()
+    assert "三年后" in texts(page)
+
+
+def test_a_line_removed_elsewhere_while_it_is_edited_does_no_harm(page, season, ctx):
+    row = row_with(page, "三年后")
+    page.view.edit_row(row.id)
+    page.view.editor().text.setPlainText("gone")
+    editing.delete_lines(season, [row.id])
+    page.view.finish_edit()
+    assert "三年后" not in texts(page)
+    assert page.view.editor() is None
