@@ -22,6 +22,7 @@ from studio.desktop.widgets.label import ElidedLabel, label
 
 Write = Callable[[str], None]
 MARGIN = 20
+LABEL = 16  # as high as Chinese needs, so that fields beside each other stand on one line
 AROUND = 12  # padding and border of a field, above and below
 
 
@@ -197,6 +198,7 @@ class Form(QWidget):
         place = self._column()
         place.addSpacing(8)
         name = label(title, font=self.ctx.look.fonts.small, tone="muted")
+        name.setMinimumHeight(LABEL)
         name.setBuddy(field)
         field.setAccessibleName(title)
         if isinstance(field, QComboBox):
