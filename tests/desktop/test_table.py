@@ -249,21 +249,23 @@ def test_a_drop_says_after_which_row_and_shows_what_it_costs(table, qtbot):
     from PySide6.QtCore import QMimeData, QPointF
     from PySide6.QtGui import QDragMoveEvent, QDropEvent
 
+    from studio.desktop.widgets.row_drag import Cost, Spot
+
     view = TableView(table, movable=True)
     qtbot.addWidget(view)
     view.resize(500, 300)
     view.show()
-    view.cost_of = lambda ids, after_id: f"+{len(ids)} h"
+    view.cost_of = lambda ids, after_id, onto: Cost(f"+{len(ids)} h")
     mime = QMimeData()
     mime.setData("application/x-ninesixteen-rows", b'["x", "y"]')
     actions, none = Qt.DropAction.MoveAction, Qt.KeyboardModifier.NoModifier
     over = QPointF(20, 34 * 2 + 4)
     left = Qt.MouseButton.LeftButton
     view.dragMoveEvent(QDragMoveEvent(over.toPoint(), actions, mime, left, none))
-    assert (view._line, view._cost) == (2, "+2 h")
+    assert (view._spot, view._cost) == (Spot(2), Cost("+2 h"))
     assert not view.grab().isNull()
     asked = []
     view.moved.connect(lambda ids, after_id: asked.append((ids, after_id)))
     view.dropEvent(QDropEvent(over, actions, mime, left, none))
     assert asked == [(["x", "y"], table.at(1).id)]
-    assert view._line is None
+    assert view._spot is None
