@@ -47,6 +47,7 @@ class Jobs(QObject):
         self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="job")
         self._calls: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
         self.running: list[Job] = []
+        self._closed = False
         self._bell.connect(self._answer, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -63,6 +64,9 @@ class Jobs(QObject):
         `done` writes. What it raises goes to `failed`, else to the window; Cancelled is silent.
         """
         job = Job(title)
+        if self._closed:  # a timer may ring once more while the window goes away
+            job.cancel()
+            return job
         job.progress.listen = lambda at, of: self._move(job, at, of)
         self.running.append(job)
         self.changed.emit()
@@ -74,6 +78,7 @@ class Jobs(QObject):
 
     def close(self) -> None:
         """Cancel everything, wait for it, and drop what it still had to say."""
+        self._closed = True
         for job in self.running:
             job.cancel()
         self._pool.shutdown(wait=True, cancel_futures=True)

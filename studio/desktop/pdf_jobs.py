@@ -70,6 +70,11 @@ class PdfMaker(QObject):
         else:
             self._wait.start()
 
+    def forget(self) -> None:
+        """Make nothing: what was asked for is no longer wanted."""
+        self._wanted = None
+        self._wait.stop()
+
     def _start(self) -> None:
         wanted, path = self._wanted, self._ctx.store.path
         if wanted is None:

@@ -322,7 +322,7 @@ class MainWindow(QMainWindow):
         if path is not None:
             event.acceptProposedAction()
             take = self.open if path.suffix == SUFFIX else self.doing.take_script
-            QTimer.singleShot(0, self, lambda: guarded(self, lambda: (take(path), None)[1])())
+            QTimer.singleShot(0, self, guarded(self, lambda: (take(path), None)[1]))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window and close the file."""

@@ -11,6 +11,7 @@ from studio.base.errors import StudioError
 from studio.base.order import spread
 from studio.desktop.models.table import RIGHT, Column, Heading, RecordTable
 from studio.desktop.widgets.clipboard import to_rows, to_text
+from studio.desktop.widgets.row_drag import Cost
 from studio.desktop.widgets.table_view import TableView
 from studio.project.store import insert, update
 
@@ -249,8 +250,6 @@ def test_a_drop_says_after_which_row_and_shows_what_it_costs(table, qtbot):
     from PySide6.QtCore import QMimeData, QPointF
     from PySide6.QtGui import QDragMoveEvent, QDropEvent
 
-    from studio.desktop.widgets.row_drag import Cost, Spot
-
     view = TableView(table, movable=True)
     qtbot.addWidget(view)
     view.resize(500, 300)
@@ -262,7 +261,7 @@ def test_a_drop_says_after_which_row_and_shows_what_it_costs(table, qtbot):
     over = QPointF(20, 34 * 2 + 4)
     left = Qt.MouseButton.LeftButton
     view.dragMoveEvent(QDragMoveEvent(over.toPoint(), actions, mime, left, none))
-    assert (view._spot, view._cost) == (Spot(2), Cost("+2 h"))
+    assert (view._spot.row, view._cost.text) == (2, "+2 h")
     assert not view.grab().isNull()
     asked = []
     view.moved.connect(lambda ids, after_id: asked.append((ids, after_id)))

@@ -8,7 +8,7 @@ from studio.base.words import N_
 from studio.callsheet import store as callsheet
 from studio.callsheet.model import CallEntry, CallSheet, CastCall, CrewCall, Pair, day_clock
 from studio.desktop.context import Context
-from studio.desktop.models.table import CENTRE, Column, Heading, RecordTable
+from studio.desktop.models.table import RIGHT, Column, Heading, RecordTable
 from studio.desktop.names import Names
 
 CAST_TIMES = ("pickup", "makeup", "wardrobe", "on_set")
@@ -140,7 +140,7 @@ class CallsTable(RecordTable[CallRow]):
             lambda r, text: self._set_time(r, key, text),
             weight=0,
             floor=64,
-            align=CENTRE,
+            align=RIGHT,
             edit=edit,
             colour=lambda r: "accent_text" if typed(r) else "muted",
             tip=lambda r: self._tip(typed(r)) if read(r) else "",

@@ -258,7 +258,7 @@ class CallSheetsPage(Page):
         self.maker.ask(wanted, at_once=at_once)
 
     def _made(self, pdf: bytes) -> None:
-        self.preview.show_pdf(pdf)
+        self.preview.show_pdf(pdf, next(iter(self.day_view.chosen_ids()), ""))
         self._set_ready(True)
 
     def _refused(self, sentence: str) -> None:

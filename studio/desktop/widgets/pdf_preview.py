@@ -21,7 +21,7 @@ SMALLEST, LARGEST = 0.25, 5.0
 class PdfPreview(QWidget):
     """A PDF with a line of controls above it, or a sentence in its place.
 
-    Another PDF keeps zoom, page and scroll, so that a sheet that is being edited stays put.
+    A new version keeps zoom and scroll, so that a sheet that is being edited stays put.
     """
 
     def __init__(self, ctx: Context) -> None:
@@ -31,9 +31,10 @@ class PdfPreview(QWidget):
         self._view: QPdfView | None = None
         self._document: QPdfDocument | None = None
         self._buffer: QBuffer | None = None
+        self._subject = ""
         self.pdf = b""
         self._controls = QHBoxLayout()
-        self._controls.setSpacing(4)
+        self._controls.setSpacing(8)
         self._place = label(tone="muted")
         self._zoom = label(tone="muted")
         self._buttons = self._make_controls()
@@ -83,16 +84,16 @@ class PdfPreview(QWidget):
 
     def say(self, text: str) -> None:
         """Show a sentence in place of a PDF."""
-        self.pdf = b""
+        self.pdf, self._subject = b"", ""
         self._message.setText(text)
         self._stack.setCurrentWidget(self._message)
         self._enable()
 
-    def show_pdf(self, pdf: bytes) -> None:
-        """Show a PDF; page, zoom and scroll stay where they can."""
+    def show_pdf(self, pdf: bytes, subject: str) -> None:
+        """Show a PDF; a new version of the same subject stays where it was scrolled to."""
         view, document = self._made()
-        scroll = view.verticalScrollBar().value() if self.pdf else 0
-        self.pdf = pdf
+        scroll = view.verticalScrollBar().value() if subject == self._subject else 0
+        self.pdf, self._subject = pdf, subject
         buffer = QBuffer(self)
         buffer.setData(QByteArray(pdf))
         buffer.open(QIODevice.OpenModeFlag.ReadOnly)

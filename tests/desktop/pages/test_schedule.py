@@ -205,7 +205,7 @@ def test_the_cost_is_drawn_where_the_strips_would_land(page, store, ids):
 
     plain = page.view.grab().toImage()
     page.view._show_spot(Spot(page.table.row_of(ids["1-2"])), [ids["2-1"]])
-    assert page.view._cost.text == "Day 1: 3:00 → 5:00"
+    assert page.view._cost.text == "Day 1: 3:00 → 4:00"
     between = page.view.grab().toImage()
     page.view._show_spot(Spot(page.table.row_of(days(store)[1].id), onto=True), [ids["1-1"]])
     assert page.view.grab().toImage() != between != plain
