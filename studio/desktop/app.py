@@ -90,11 +90,12 @@ def run(path: Path | None = None, *, demo: bool = False, fresh: bool = False) ->
     window.show()
     if demo:
         window.doing.open_demo_file(fresh=fresh)
-    smoke = os.environ.get("NINESIXTEEN_SMOKE")
-    if smoke:
+    folder = os.environ.get("NINESIXTEEN_SMOKE")
+    if folder:
         from studio.desktop.smoke import Smoke
 
-        Smoke(window, Path(smoke)).start()
+        smoke = Smoke(window, Path(folder))  # kept by its name: Qt holds it only weakly
+        smoke.start()
     assert isinstance(app, QApplication)  # noqa: S101 - for the type checker
     return app.exec()
 

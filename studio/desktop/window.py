@@ -25,7 +25,7 @@ from studio.desktop.jobs import Jobs
 from studio.desktop.look import Look
 from studio.desktop.session import Session
 from studio.desktop.settings import Settings
-from studio.desktop.shell import Shell
+from studio.desktop.shell import Shell, title_of
 from studio.desktop.start import StartPage
 from studio.desktop.theme import style_sheet
 from studio.desktop.told import Teller
@@ -79,6 +79,7 @@ class MainWindow(QMainWindow):
         self._let_go()
         self.session = session
         session.lost.connect(self._lost)
+        session.trouble.connect(self.tell)
         session.follow(self.jobs, self.lang.text("Taking a snapshot"))
         self.settings.opened(path)
         self._save_settings()
@@ -134,8 +135,7 @@ class MainWindow(QMainWindow):
             self.setCentralWidget(self.shell)
             self._add_banner(self.shell, self.session)
             self.shell.show_page(key or "overview")
-            self.doing.focus_page()
-            title = production(self.session.store).title
+            title = title_of(self.session.store, self.lang)
             self.setWindowTitle(f"{title} — Ninesixteen")
         for command in COMMANDS:
             needs = command.file and self.session is None

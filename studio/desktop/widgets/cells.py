@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 from studio.desktop.fonts import baseline
 from studio.desktop.look import Look
 from studio.desktop.models.table import Column, Heading, RecordTable
+from studio.desktop.widgets.field import LineField
 from studio.desktop.widgets.headings import HeadingPainter
 from studio.desktop.widgets.pen import PAD, Pen, cell_box, start
 
@@ -250,7 +251,7 @@ class CellDelegate(QStyledItemDelegate):
             box.setObjectName("cell")
             box.setAccessibleName(column.title)
             return box
-        field = QLineEdit(parent)
+        field = LineField(parent)
         field.setObjectName("cell")
         field.setAccessibleName(column.title)
         field.setAlignment(column.align | Qt.AlignmentFlag.AlignVCenter)

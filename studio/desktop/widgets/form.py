@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from studio.base.errors import StudioError
 from studio.desktop.context import Context
 from studio.desktop.names import Names
+from studio.desktop.widgets.field import LineField
 from studio.desktop.widgets.label import ElidedLabel, label
 
 Write = Callable[[str], None]
@@ -93,7 +94,7 @@ class Form(QWidget):
 
     def add_text(self, key: str, title: str, write: Write, *, hint: str = "") -> QLineEdit:
         """Add a field of one line."""
-        field = QLineEdit()
+        field = LineField()
         field.setPlaceholderText(hint)
         field.editingFinished.connect(lambda: self._commit(key))
         field.installEventFilter(self)
