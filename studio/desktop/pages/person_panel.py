@@ -16,7 +16,7 @@ from studio.desktop.pages.people_cast import TIMES, Role, change_role
 from studio.desktop.pages.people_crew import rename, show_offset
 from studio.desktop.pages.people_terms import Terms
 from studio.desktop.widgets.days_off import DaysOff
-from studio.desktop.widgets.form import Form
+from studio.desktop.widgets.form import MARGIN, Form
 from studio.desktop.widgets.label import label
 from studio.people import store as people
 from studio.people.model import Availability, Person
@@ -218,15 +218,18 @@ class PersonPanel(QWidget):
         self.role = RoleForm(ctx, names, currency)
         self.person = PersonForm(ctx, names, terms, currency)
         self._hint = label(tone="muted", wrap=True)
-        self._hint.setContentsMargins(20, 20, 20, 20)
+        self._empty = QWidget()
+        around = QVBoxLayout(self._empty)
+        around.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        around.addWidget(self._hint)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._rule = QFrame()
         self._rule.setFrameShape(QFrame.Shape.HLine)
-        for part in (self.role, self._rule, self.person, self._hint):
+        for part in (self.role, self._rule, self.person, self._empty):
             column.addWidget(part)
+        column.addStretch(1)
         self.show_all(Shown())
 
     def show_all(self, shown: Shown) -> None:
@@ -234,7 +237,7 @@ class PersonPanel(QWidget):
         self.role.setVisible(shown.role is not None)
         self._rule.setVisible(shown.role is not None)
         self.person.setVisible(shown.person is not None)
-        self._hint.setVisible(shown.person is None)
+        self._empty.setVisible(shown.person is None)
         if shown.role is None:
             self._hint.setText(self._t("Select somebody to see contacts, days away and calls."))
         else:

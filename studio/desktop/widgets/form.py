@@ -68,10 +68,14 @@ class Form(QWidget):
         self._errors: dict[str, QWidget] = {}
         self._shown: dict[str, str] = {}
         self._record = ""
-        self.rows = QVBoxLayout(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.rows = QVBoxLayout()
         self.rows.setContentsMargins(MARGIN, 20, MARGIN, MARGIN)
         self.rows.setSpacing(4)
-        self.rows.setAlignment(Qt.AlignmentFlag.AlignTop)
+        # An alignment of the rows would cut off labels that wrap into more lines than they hint.
+        column.addLayout(self.rows)
+        column.addStretch(1)
         self._heading = ElidedLabel(font=ctx.look.fonts.heading)
         self._detail = ElidedLabel(tone="muted")
         self.rows.addWidget(self._heading)
