@@ -7,6 +7,7 @@ from studio.base.words import N_
 
 _MINUTES = re.compile(r"^\s*([+\-\u2212]?)\s*(?:(\d{1,2})[:：](\d{2})|(\d{1,4}))\s*$")
 _WRITTEN = re.compile(r"^\s*(\d{1,2})\s*[:：.]?\s*(\d{2})\s*$|^\s*(\d{1,2})\s*$")
+_LENGTH = re.compile(r"^\s*(?:(\d{1,4})\s*[:：]\s*)?(\d{1,5})\s*$")
 LAST = 48 * 60
 
 
@@ -31,6 +32,19 @@ def read_clock(text: str) -> int:
 def show_length(minutes: int) -> str:
     """Write a length of time as `H:MM`."""
     return f"{minutes // 60}:{minutes % 60:02d}"
+
+
+def read_length(text: str) -> int:
+    """Read a length of time written `M:SS` or `H:MM`, or as one number, in the smaller unit.
+
+    Raises StudioError for anything else.
+    """
+    found = _LENGTH.match(text)
+    if found is None or int(found[2]) > (59 if found[1] else 99_999):
+        raise StudioError(
+            N_("“{text}” is not a length of time. Write it like 1:30 or 90."), text=text
+        )
+    return int(found[1] or 0) * 60 + int(found[2])
 
 
 def read_minutes(text: str) -> int:

@@ -21,7 +21,7 @@ class Category:
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """Something scenes need, with the number of scenes that need it."""
+    """Something scenes need, with the number of scenes that need it and the total quantity."""
 
     id: str
     category_id: str
@@ -31,11 +31,12 @@ class Element:
     other_name: str
     note: str
     scenes: int
+    quantity: int
 
 
 @dataclass(frozen=True, slots=True)
 class SceneElement:
-    """What one scene needs of an element."""
+    """What one scene needs of an element; `line_id` is the script line that names it."""
 
     id: str
     scene_id: str
@@ -48,6 +49,7 @@ class SceneElement:
     name: str
     other_name: str
     quantity: int
+    line_id: str | None
     note: str
 
 

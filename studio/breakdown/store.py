@@ -29,7 +29,8 @@ def elements(store: Store) -> list[Element]:
         """
         SELECT element.id, element.category_id, category.name AS category,
                category.key AS category_key, element.name, element.other_name, element.note,
-               count(scene_element.id) AS scenes
+               count(scene_element.id) AS scenes,
+               coalesce(sum(scene_element.quantity), 0) AS quantity
         FROM element JOIN category ON category.id = element.category_id
         LEFT JOIN scene_element ON scene_element.element_id = element.id
         GROUP BY element.id ORDER BY category.sort, element.name
@@ -46,7 +47,7 @@ def scene_elements(store: Store, scene_id: str | None = None) -> list[SceneEleme
         SELECT scene_element.id, scene_element.scene_id, scene_element.element_id,
                element.category_id, category.name AS category, category.key AS category_key,
                category.letter, category.colour, element.name, element.other_name,
-               scene_element.quantity, scene_element.note
+               scene_element.quantity, scene_element.line_id, scene_element.note
         FROM scene_element JOIN element ON element.id = scene_element.element_id
         JOIN category ON category.id = element.category_id
         {where} ORDER BY category.sort, element.name
@@ -86,12 +87,16 @@ def add_to_scene(
     quantity: int = 1,
     *,
     other_name: str = "",
+    line_id: str | None = None,
 ) -> str:
     """Say that a scene needs an element (made when new) and return the row's id.
 
-    An element that the scene has already gets the new quantity.
+    An element that the scene has already gets the new quantity; `line_id` is the script line
+    that names it.
     """
     check_quantity(quantity)
+    if not one_line(name):
+        raise StudioError(N_("An element needs a name. Type one and repeat."))
     with store.edit(N_("Add {name} to a scene"), name=one_line(name)) as db:
         element_id = _find_element(store, db, category_key, name, other_name)
         rows = store.query(
@@ -99,10 +104,16 @@ def add_to_scene(
             [scene_id, element_id],
         )
         if rows:
-            update(db, "scene_element", str(rows[0]["id"]), quantity=quantity)
+            named = {} if line_id is None else {"line_id": line_id}
+            update(db, "scene_element", str(rows[0]["id"]), quantity=quantity, **named)
             return str(rows[0]["id"])
         return insert(
-            db, "scene_element", scene_id=scene_id, element_id=element_id, quantity=quantity
+            db,
+            "scene_element",
+            scene_id=scene_id,
+            element_id=element_id,
+            quantity=quantity,
+            line_id=line_id,
         )
 
 
@@ -156,9 +167,31 @@ def remove_from_scene(store: Store, row_ids: list[str]) -> None:
 
 
 def change_element(store: Store, element_id: str, **values: object) -> None:
-    """Change columns of an element: name, other_name, note, category_id."""
+    """Change columns of an element: name, other_name, note, category_id.
+
+    Raises StudioError for an empty name, and for one that another element of the category has.
+    """
     with store.edit(N_("Change an element")) as db:
         update(db, "element", element_id, **values)
+        _check_name(store, element_id)
+
+
+def _check_name(store: Store, element_id: str) -> None:
+    rows = store.query(
+        """
+        SELECT element.name, other.id AS other FROM element LEFT JOIN element AS other
+        ON other.category_id = element.category_id AND other.name = element.name
+        AND other.id <> element.id WHERE element.id = ?
+        """,
+        [element_id],
+    )
+    if not str(rows[0]["name"]).strip():
+        raise StudioError(N_("An element needs a name. Type one and repeat."))
+    if rows[0]["other"] is not None:
+        raise StudioError(
+            N_("“{name}” is in this category already. Merge the two instead."),
+            name=rows[0]["name"],
+        )
 
 
 def merge_elements(store: Store, keep_id: str, other_id: str) -> None:

@@ -1,11 +1,13 @@
 """What a page is given: the open production, the language, and the door to the window."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
 
+from studio.base.errors import StudioError
 from studio.desktop.icons import Icons
 from studio.desktop.jobs import Jobs
 from studio.desktop.look import Look
@@ -55,6 +57,15 @@ class Context:
     def icons(self) -> Icons:
         """The icons, tinted for the theme in use."""
         return self.look.icons
+
+    def attempt(self, call: Callable[[], object]) -> bool:
+        """Make an edit; tell the user when it is refused, and return whether it was made."""
+        try:
+            call()
+        except StudioError as error:
+            self.tell(error)
+            return False
+        return True
 
     def toast(self, text: str, *, undo: bool = False) -> None:
         """Show a short sentence for some seconds, with an Undo button if asked."""

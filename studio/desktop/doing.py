@@ -13,7 +13,7 @@ from studio.project import snapshots
 if TYPE_CHECKING:
     from studio.desktop.window import MainWindow
 
-SCRIPTS = "(*.txt *.fountain *.md)"
+SCRIPT_SUFFIXES = (".txt", ".fountain", ".md")
 
 
 class Doing:
@@ -34,8 +34,9 @@ class Doing:
         """Choose a script; without an open production, make one of it first."""
         window = self._window
         t = window.lang.text
+        patterns = " ".join(f"*{suffix}" for suffix in SCRIPT_SUFFIXES)
         name, _ = QFileDialog.getOpenFileName(
-            window, t("Import a script"), "", t("Scripts") + f" {SCRIPTS}"
+            window, t("Import a script"), "", f"{t('Scripts')} ({patterns})"
         )
         if name:
             self.take_script(Path(name))

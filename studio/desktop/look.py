@@ -1,6 +1,6 @@
 """How the window looks now: theme, fonts and icons, switched while it runs."""
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QLibraryInfo, QObject, Qt, QTranslator, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -9,6 +9,7 @@ from studio.desktop.icons import Icons
 from studio.desktop.theme import Theme, palette, theme
 
 CHOICES = ("system", "light", "dark")
+_QT_NAMES = {"zh-Hans": "zh_CN", "zh-Hant": "zh_TW"}
 
 
 class Look(QObject):
@@ -23,8 +24,10 @@ class Look(QObject):
         self.fonts = shipped.fonts(language)
         self.theme: Theme = theme(self._wanted())
         self.icons = Icons(self.theme)
+        self._words = QTranslator(self)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
         self._apply()
+        self._translate_qt(language)
 
     @property
     def choice(self) -> str:
@@ -40,6 +43,19 @@ class Look(QObject):
         """Use the fonts of a language."""
         self.fonts = shipped.fonts(language)
         self._apply()
+        self._translate_qt(language)
+
+    def _translate_qt(self, language: str) -> None:
+        """Let Qt's own buttons and menus speak the language too."""
+        app = QApplication.instance()
+        if app is None:
+            return
+        app.removeTranslator(self._words)
+        self._words = QTranslator(self)
+        name = _QT_NAMES.get(language, language.replace("-", "_"))
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if self._words.load(f"qtbase_{name}", folder):
+            app.installTranslator(self._words)
 
     def _wanted(self) -> str:
         if self._choice in ("light", "dark"):

@@ -5,15 +5,22 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt, QUrl
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtCore import QByteArray, QMimeData, Qt, QTimer, QUrl
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDesktopServices,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+    QShortcut,
+)
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QMainWindow, QMenu, QPlainTextEdit, QWidget
 
 from studio.base.errors import StudioError
 from studio.desktop import settings as kept
 from studio.desktop.commands import COMMANDS, make_actions
 from studio.desktop.context import Context
-from studio.desktop.doing import Doing, guarded
+from studio.desktop.doing import SCRIPT_SUFFIXES, Doing, guarded
 from studio.desktop.jobs import Jobs
 from studio.desktop.look import Look
 from studio.desktop.session import Session
@@ -24,6 +31,7 @@ from studio.desktop.theme import style_sheet
 from studio.desktop.told import Teller
 from studio.desktop.widgets.banner import Banner
 from studio.i18n import Language, language, system_language
+from studio.project.files import SUFFIX
 from studio.project.lock import Holder
 from studio.project.production import production
 
@@ -303,6 +311,19 @@ class MainWindow(QMainWindow):
             menu.addAction(action)
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a production or a script that is dropped on the window."""
+        if _dropped(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the production, or bring the script to its page."""
+        path = _dropped(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            take = self.open if path.suffix == SUFFIX else self.doing.take_script
+            QTimer.singleShot(0, self, guarded(self, lambda: (take(path), None)[1]))
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window and close the file."""
         self.settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
@@ -324,3 +345,10 @@ class MainWindow(QMainWindow):
     def _wanted_language(self) -> Language:
         code = self.settings.language
         return language(code) if code else system_language()
+
+
+def _dropped(mime: QMimeData) -> Path | None:
+    """Return the one file that is dropped, if the window can do something with it."""
+    paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+    known = (SUFFIX, *SCRIPT_SUFFIXES)
+    return paths[0] if len(paths) == 1 and paths[0].suffix.lower() in known else None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from studio.base.errors import StudioError
-from studio.base.order import after_last, between
+from studio.base.order import after_last, between, between_many
 from studio.base.text import clean_text, one_line
 from studio.base.words import N_
 from studio.project.store import Db, Store, delete, insert, update
@@ -53,8 +53,18 @@ def change_line(
         measure(store, db, scene_id)
 
 
-def add_line(store: Store, scene_id: str, kind: str, text: str, *, after: str | None = None) -> str:
-    """Add a line at the end of a scene, or after another line, and return its id."""
+def add_line(
+    store: Store,
+    scene_id: str,
+    kind: str,
+    text: str,
+    *,
+    after: str | None = None,
+    at_top: bool = False,
+    character: str = "",
+    modifier: str = "",
+) -> str:
+    """Add a line at the end of a scene, at its top, or after another line, and return its id."""
     with store.edit(
         N_("Add a line to scene {number}"), number=_scene_number(store, scene_id)
     ) as db:
@@ -64,10 +74,18 @@ def add_line(store: Store, scene_id: str, kind: str, text: str, *, after: str | 
                 "SELECT id, sort FROM line WHERE scene_id = ? ORDER BY sort", [scene_id]
             )
         ]
-        rank = _rank_after(ranks, after)
-        text = clean_text(text).strip()
-        kind = _one_of(kind, tuple(KINDS))
-        line_id = insert(db, "line", scene_id=scene_id, sort=rank, kind=kind, text=text)
+        rank = between("", ranks[0][1]) if at_top and ranks else _rank_after(ranks, after)
+        name = one_line(character)
+        line_id = insert(
+            db,
+            "line",
+            scene_id=scene_id,
+            sort=rank,
+            kind=_one_of(kind, tuple(KINDS)),
+            text=clean_text(text).strip(),
+            character_id=add_to_cast(store, scene_id, name) if name else None,
+            modifier=one_line(modifier),
+        )
         measure(store, db, scene_id)
     return line_id
 
@@ -83,6 +101,27 @@ def delete_lines(store: Store, line_ids: Sequence[str]) -> None:
             measure(store, db, scene_id)
 
 
+def move_lines(store: Store, line_ids: Sequence[str], scene_id: str, after: str | None) -> None:
+    """Move lines behind another line of a scene, or to the scene's top when `after` is None."""
+    moved = set(line_ids)
+    with store.edit(N_("Move {count} lines"), count=len(line_ids)) as db:
+        left = {_scene_of(store, line_id) for line_id in line_ids}
+        ranks = [
+            (str(row["id"]), str(row["sort"]))
+            for row in store.query(
+                "SELECT id, sort FROM line WHERE scene_id = ? ORDER BY sort", [scene_id]
+            )
+            if str(row["id"]) not in moved
+        ]
+        at = next((i + 1 for i, (row_id, _) in enumerate(ranks) if row_id == after), 0)
+        low = ranks[at - 1][1] if at else ""
+        high = ranks[at][1] if at < len(ranks) else ""
+        for line_id, rank in zip(line_ids, between_many(low, high, len(line_ids)), strict=True):
+            update(db, "line", line_id, scene_id=scene_id, sort=rank)
+        for touched in left | {scene_id}:
+            measure(store, db, touched)
+
+
 def add_episode(store: Store, number: int | None, title: str = "") -> str:
     """Add an episode after the last one and return its id."""
     with store.edit(N_("Add episode {number}"), number=number or "") as db:
@@ -96,6 +135,14 @@ def change_episode(store: Store, episode_id: str, **values: object) -> None:
     """Change columns of an episode: number, title, hook, target_seconds."""
     with store.edit(N_("Change an episode")) as db:
         update(db, "episode", episode_id, **values)
+
+
+def delete_episode(store: Store, episode_id: str) -> None:
+    """Delete an episode with its scenes and all that hangs on them."""
+    rows = store.query("SELECT number FROM episode WHERE id = ?", [episode_id])
+    number = rows[0]["number"] if rows else None
+    with store.edit(N_("Delete episode {number}"), number="" if number is None else number) as db:
+        delete(db, "episode", episode_id)
 
 
 def set_paywall(store: Store, episode_id: str, on: bool) -> None:
@@ -137,7 +184,7 @@ def delete_scene(store: Store, scene_id: str) -> None:
 
 
 def change_scene(store: Store, scene_id: str, **values: object) -> None:
-    """Change columns of a scene; a length that is given stays as given.
+    """Change columns of a scene; a length that is given stays as given, None estimates it anew.
 
     `set` names the set (made when new); `int_ext` and `time_of_day` take the words of the model
     or None. Raises StudioError for other words.
@@ -151,7 +198,9 @@ def change_scene(store: Store, scene_id: str, **values: object) -> None:
                 _one_of(str(values[column]), words)
         for column in ("eighths", "seconds", "minutes"):
             if column in values:
-                values[f"{column}_fixed"] = 1
+                values[f"{column}_fixed"] = int(values[column] is not None)
+                if values[column] is None:
+                    del values[column]
         update(db, "scene", scene_id, **values)
         measure(store, db, scene_id)
 
@@ -220,9 +269,17 @@ def remove_from_cast(store: Store, scene_id: str, character_id: str) -> None:
 
 
 def change_character(store: Store, character_id: str, **values: object) -> None:
-    """Change a character's name or other_name."""
+    """Change a character's name or other_name.
+
+    Raises StudioError for an empty name, and for the name of another character.
+    """
     with store.edit(N_("Change a character")) as db:
         update(db, "character", character_id, **values)
+        name = str(values.get("name", "?"))
+        if not name.strip():
+            raise StudioError(N_("A character needs a name. Type one and repeat."))
+        if len(store.query("SELECT id FROM character WHERE name = ?", [name])) > 1:
+            raise StudioError(N_("Another character is called “{name}” already."), name=name)
 
 
 def change_set(store: Store, set_id: str, **values: object) -> None:

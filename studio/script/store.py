@@ -58,6 +58,16 @@ def lines(store: Store, scene_id: str | None = None) -> list[Line]:
     return [Line(**row) for row in rows]  # type: ignore[arg-type]
 
 
+def episode_lines(store: Store, episode_id: str) -> list[Line]:
+    """List the lines of one episode in story order."""
+    rows = store.query(
+        f"{_LINE} JOIN scene ON scene.id = line.scene_id WHERE scene.episode_id = ?"
+        " ORDER BY scene.sort, line.sort",
+        [episode_id],
+    )
+    return [Line(**row) for row in rows]  # type: ignore[arg-type]
+
+
 def characters(store: Store) -> list[Character]:
     """List the characters, most lines first."""
     rows = store.query(

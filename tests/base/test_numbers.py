@@ -3,7 +3,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.base import money
-from studio.base.clock import read_clock, read_minutes, show_clock, show_length
+from studio.base.clock import (
+    read_clock,
+    read_length,
+    read_minutes,
+    show_clock,
+    show_length,
+)
 from studio.base.eighths import read_eighths, show_eighths
 from studio.base.errors import StudioError
 from studio.base.ids import new_id
@@ -83,6 +89,17 @@ def test_texts_are_read_in_common_encodings(encoding):
 def test_what_is_no_text_is_told_with_the_file_name(data):
     with pytest.raises(StudioError, match=r"odd\.txt"):
         decode(data, "odd.txt")
+
+
+@pytest.mark.parametrize(("text", "length"), [("1:30", 90), ("90", 90), (" 0：05 ", 5), ("0", 0)])
+def test_a_length_of_time_is_read_in_the_smaller_unit(text, length):
+    assert read_length(text) == length
+
+
+@pytest.mark.parametrize("text", ["", "1:60", "-3", "1:2:3", "ten"])
+def test_what_is_no_length_of_time_is_refused(text):
+    with pytest.raises(StudioError, match="Write it like 1:30 or 90"):
+        read_length(text)
 
 
 def test_an_amount_may_name_its_currency():

@@ -45,7 +45,13 @@ window.close()
 
 
 def _seconds(code, *arguments, home):
-    environment = {**os.environ, "NINESIXTEEN_HOME": str(home)}
+    """Run in a fresh process, with compiled modules as an installed program has them."""
+    environment = {
+        **os.environ,
+        "NINESIXTEEN_HOME": str(home),
+        "PYTHONPYCACHEPREFIX": str(home / "compiled"),
+        "PYTHONDONTWRITEBYTECODE": "",
+    }
     done = subprocess.run(
         [sys.executable, "-c", code, *arguments],
         env=environment,

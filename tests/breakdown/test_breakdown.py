@@ -4,6 +4,7 @@ from studio.base.errors import StudioError
 from studio.breakdown import store as breakdown
 from studio.breakdown.model import standard_categories
 from studio.project.store import insert
+from studio.script import editing
 
 
 @pytest.fixture
@@ -55,3 +56,21 @@ def test_wrong_quantities_and_categories_are_told(store, scene):
     with pytest.raises(StudioError, match="no category"):
         breakdown.add_to_scene(store, scene, "weather", "rain")
     assert breakdown.elements(store) == []
+
+
+def test_an_element_cannot_lose_its_name_nor_take_that_of_another(store, scene):
+    breakdown.add_to_scene(store, scene, "props", "Ring", 2)
+    breakdown.add_to_scene(store, scene, "props", "Ledger")
+    ledger = next(e for e in breakdown.elements(store) if e.name == "Ledger")
+    for name, words in (("", "needs a name"), ("Ring", "Merge the two")):
+        with pytest.raises(StudioError, match=words):
+            breakdown.change_element(store, ledger.id, name=name)
+    assert {(e.name, e.quantity) for e in breakdown.elements(store)} == {("Ring", 2), ("Ledger", 1)}
+
+
+def test_an_element_remembers_the_line_that_names_it(store, scene):
+    line = editing.add_line(store, scene, "action", "He takes the ring.")
+    breakdown.add_to_scene(store, scene, "props", "ring", line_id=line)
+    assert breakdown.scene_elements(store, scene)[0].line_id == line
+    editing.delete_lines(store, [line])
+    assert breakdown.scene_elements(store, scene)[0].line_id is None

@@ -1,6 +1,7 @@
 """Renders the window page by page and looks for words that are cut off."""
 
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QCheckBox,
     QComboBox,
     QLabel,
@@ -36,12 +37,11 @@ def clipped(root: QWidget) -> list[str]:
 
 def _need(widget):
     need = widget.sizeHint()
+    if isinstance(widget, QAbstractButton) and not widget.text():
+        return widget.iconSize()
     if isinstance(widget, QLabel) and widget.wordWrap():
         need.setWidth(min(need.width(), widget.width()))
         need.setHeight(widget.heightForWidth(widget.width()))
-    if widget.maximumWidth() == widget.minimumWidth() and not _words(widget):
-        need.setWidth(min(need.width(), widget.width()))
-        need.setHeight(min(need.height(), widget.height()))
     return need
 
 

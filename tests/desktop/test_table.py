@@ -11,6 +11,7 @@ from studio.base.errors import StudioError
 from studio.base.order import spread
 from studio.desktop.models.table import RIGHT, Column, Heading, RecordTable
 from studio.desktop.widgets.clipboard import to_rows, to_text
+from studio.desktop.widgets.row_drag import Cost
 from studio.desktop.widgets.table_view import TableView
 from studio.project.store import insert, update
 
@@ -253,17 +254,17 @@ def test_a_drop_says_after_which_row_and_shows_what_it_costs(table, qtbot):
     qtbot.addWidget(view)
     view.resize(500, 300)
     view.show()
-    view.cost_of = lambda ids, after_id: f"+{len(ids)} h"
+    view.cost_of = lambda ids, after_id, onto: Cost(f"+{len(ids)} h")
     mime = QMimeData()
     mime.setData("application/x-ninesixteen-rows", b'["x", "y"]')
     actions, none = Qt.DropAction.MoveAction, Qt.KeyboardModifier.NoModifier
     over = QPointF(20, 34 * 2 + 4)
     left = Qt.MouseButton.LeftButton
     view.dragMoveEvent(QDragMoveEvent(over.toPoint(), actions, mime, left, none))
-    assert (view._line, view._cost) == (2, "+2 h")
+    assert (view._spot.row, view._cost.text) == (2, "+2 h")
     assert not view.grab().isNull()
     asked = []
     view.moved.connect(lambda ids, after_id: asked.append((ids, after_id)))
     view.dropEvent(QDropEvent(over, actions, mime, left, none))
     assert asked == [(["x", "y"], table.at(1).id)]
-    assert view._line is None
+    assert view._spot is None

@@ -97,6 +97,7 @@ class RecordTable(QAbstractTableModel, Generic[R]):
     """Shows records; edits go to the store and come back as a change of the production.
 
     `bar(record)` names the colour of the strip at the left edge, whose tint fills the row.
+    Records for which `leads` is true stand over others: they are drawn strong, as headings are.
     `words(record)` is what the filter finds besides the cells. `across(record)` may give the
     first and last column over which the text of the first one runs.
     """
@@ -107,6 +108,7 @@ class RecordTable(QAbstractTableModel, Generic[R]):
         columns: Sequence[Column[R]],
         *,
         bar: Callable[[R], str] | None = None,
+        leads: Callable[[R], bool] | None = None,
         words: Callable[[R], str] | None = None,
         across: Callable[[R], tuple[int, int] | None] | None = None,
         parent: QObject | None = None,
@@ -115,6 +117,7 @@ class RecordTable(QAbstractTableModel, Generic[R]):
         self.ctx = ctx
         self.columns = list(columns)
         self.bar = bar
+        self.leads = leads
         self.across = across
         self._more_words = words
         self._records: list[R | Heading] = []

@@ -193,7 +193,8 @@ class HistoryPanel(QWidget):
         elif self.model.steps[row].state != "standing":
             why_not = t("This step is undone already.")
         while self._foot.count():
-            old = self._foot.takeAt(0).widget()
+            item = self._foot.takeAt(0)
+            old = item.widget() if item is not None else None
             if old is not None:
                 old.deleteLater()
         act = Act(t("Undo to here"), "undo-2", self.undo_to_chosen, writes=True, why_not=why_not)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QSpinBox, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QToolButton, QWidget
 
 from studio.base.clock import read_clock, show_clock
 from studio.base.eighths import read_eighths, show_eighths
@@ -95,10 +95,7 @@ class DayFields:
     ) -> None:
         t = ctx.lang.text
         self.first = date_field(ctx, first)
-        self.count = QSpinBox()
-        self.count.setRange(1, MOST_DAYS)
-        self.count.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self.count.setValue(min(count, MOST_DAYS))
+        self.count = QLineEdit(str(min(count, MOST_DAYS)))
         self.rest = QComboBox()
         for words, days in REST:
             self.rest.addItem(t(words), days)
@@ -114,6 +111,13 @@ class DayFields:
     def resting(self) -> tuple[int, ...]:
         """The weekdays that stay free, 0 is Monday."""
         return REST[self.rest.currentIndex()][1]
+
+    def number(self) -> int:
+        """Read how many days; raises StudioError."""
+        text = self.count.text().strip()
+        if not text.isdecimal() or not 1 <= int(text[:9]) <= MOST_DAYS:
+            raise StudioError(N_("Choose 1 to {most} days."), most=MOST_DAYS)
+        return int(text)
 
     def call_minute(self) -> int:
         """Read the call; raises StudioError."""
@@ -142,7 +146,7 @@ class DaysDialog(AskDialog):
         self.made = schedule.add_days(
             self.ctx.store,
             date_of(self.fields.first),
-            self.fields.count.value(),
+            self.fields.number(),
             rest=self.fields.resting,
             call_minute=self.fields.call_minute(),
             work_minutes=self.fields.work_minutes(),

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from studio.desktop.jobs import Job
 
 ASKING, WORKING, RESULT = range(3)
+ROOM = 115  # per cent: days are proposed with some room for moves and meals
 _FIGURES = (
     ("unscheduled", N_("Scenes without a day")),
     ("overfull_days", N_("Days that are too long")),
@@ -96,7 +97,7 @@ class PlanDialog(Frame):
         if first:
             rules = state.facts.rules.day
             minutes = sum(strip.minutes for strip in state.board.boneyard)
-            count = max(1, -(-minutes // max(1, rules.work)))
+            count = max(1, -(-minutes * ROOM // (100 * max(1, rules.work))))
             self.fields = DayFields(self.ctx, self, rules, next_date(state.board.days), count)
         else:
             self.scope = QComboBox()
@@ -171,6 +172,7 @@ class PlanDialog(Frame):
         self.back.setVisible(page == RESULT)
         if page == RESULT:
             self.resize(max(self.width(), 760), max(self.height(), 620))
+            self.apply.setFocus()
 
     def _start(self) -> None:
         try:
@@ -203,7 +205,7 @@ class PlanDialog(Frame):
             state.board,
             state.facts,
             date_of(fields.first),
-            fields.count.value(),
+            fields.number(),
             fields.resting,
         )
         usual = state.facts.rules.day.call

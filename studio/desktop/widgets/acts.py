@@ -39,9 +39,9 @@ def fill_menu(menu: QMenu, ctx: Context, acts: Sequence[Act]) -> None:
             continue
         keys = QKeySequence(act.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
         words = plain(act.label)
-        entry = QAction(
-            ctx.icons.icon(act.icon, "muted"), f"{words}\t{keys}" if keys else words, menu
-        )
+        entry = QAction(f"{words}\t{keys}" if keys else words, menu)
+        if act.icon:
+            entry.setIcon(ctx.icons.icon(act.icon, "muted"))
         entry.setEnabled(not reason(ctx, act))
         entry.setToolTip(tip(ctx, act))
         if act.call is not None:

@@ -85,7 +85,8 @@ class CellDelegate(QStyledItemDelegate):
         if flow is not None and flow[0] <= index.column() <= flow[1]:
             self._flow(painter, rect, option, model.columns[flow[0]], shown, flow)
         else:
-            self._content(painter, rect, column, shown, right_to_left)
+            strong = bool(model.leads and model.leads(shown))
+            self._content(painter, rect, column, shown, right_to_left, strong=strong)
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(self._look.theme.colour("focus"), 2))
             painter.drawRect(rect.adjusted(1, 1, -1, -2))
@@ -105,6 +106,8 @@ class CellDelegate(QStyledItemDelegate):
             painter.fillRect(rect, theme.colour("selection"))
         elif bar:
             painter.fillRect(rect, theme.tint(bar))
+        elif model.leads is not None and model.leads(record):
+            painter.fillRect(rect, theme.colour("page"))
         painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, theme.colour("line"))
         if bar and first:
             painter.fillRect(rect.x(), rect.y(), BAR, rect.height() - 1, theme.colour(bar))
@@ -133,7 +136,14 @@ class CellDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _content(
-        self, painter: QPainter, rect: QRect, column: Column[Any], record: Any, mirrored: bool
+        self,
+        painter: QPainter,
+        rect: QRect,
+        column: Column[Any],
+        record: Any,
+        mirrored: bool,
+        *,
+        strong: bool = False,
     ) -> None:
         if column.icons is not None:
             self._icons(painter, rect, column.icons(record), mirrored)
@@ -142,7 +152,7 @@ class CellDelegate(QStyledItemDelegate):
         if not text and column.second is None:
             return
         look, theme = self._look, self._look.theme
-        font = getattr(look.fonts, _FONTS.get(column.look, "text"))
+        font = getattr(look.fonts, "strong" if strong else _FONTS.get(column.look, "text"))
         token = column.colour(record) if column.colour else ""
         colour = theme.colour(token or ("muted" if column.look == "muted" else "text"))
         box = cell_box(rect, column.align, mirrored)
@@ -172,6 +182,8 @@ class CellDelegate(QStyledItemDelegate):
             return
         font = self._look.fonts.text
         cut, _ = self._pen.fit(text, room, font)
+        if len(cut) < 2 <= len(text):
+            return  # nothing but dots would be left
         painter.setFont(font)
         painter.setPen(self._look.theme.colour("muted"))
         painter.drawText(QPointF(x, baseline(QRectF(box), font)), cut)

@@ -5,7 +5,14 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from studio.base.errors import StudioError
 from studio.desktop.context import Context
@@ -67,6 +74,7 @@ class Form(QWidget):
         self._writes: dict[str, Write] = {}
         self._errors: dict[str, QWidget] = {}
         self._shown: dict[str, str] = {}
+        self._line: QHBoxLayout | None = None
         self._record = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -138,6 +146,16 @@ class Form(QWidget):
             self._fill(field, choices)
             _put(field, self._shown.get(key, ""))
 
+    def add_beside(self) -> None:
+        """Put the fields that follow side by side, until `add_below`."""
+        self._line = QHBoxLayout()
+        self._line.setSpacing(8)
+        self.rows.addLayout(self._line)
+
+    def add_below(self) -> None:
+        """Put the fields that follow below each other again."""
+        self._line = None
+
     def add_title(self, title: str) -> None:
         """Start a part of the form."""
         self.rows.addSpacing(16)
@@ -179,7 +197,8 @@ class Form(QWidget):
     def _add(
         self, key: str, title: str, field: QLineEdit | QPlainTextEdit | QComboBox, write: Write
     ) -> None:
-        self.rows.addSpacing(8)
+        place = self._column()
+        place.addSpacing(8)
         name = label(title, font=self.ctx.look.fonts.small, tone="muted")
         name.setBuddy(field)
         field.setAccessibleName(title)
@@ -189,10 +208,20 @@ class Form(QWidget):
             field.setReadOnly(self.ctx.store.read_only)
         error = label(font=self.ctx.look.fonts.small, tone="bad", wrap=True)
         error.hide()
-        self.rows.addWidget(name)
-        self.rows.addWidget(field)
-        self.rows.addWidget(error)
+        place.addWidget(name)
+        place.addWidget(field)
+        place.addWidget(error)
         self._fields[key], self._writes[key], self._errors[key] = field, write, error
+
+    def _column(self) -> QVBoxLayout:
+        """Return where the next field goes."""
+        if self._line is None:
+            return self.rows
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._line.addLayout(column, 1)
+        return column
 
     def _commit(self, key: str) -> None:
         field, error = self._fields[key], self._errors[key]

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from studio.desktop.fonts import baseline
 from studio.desktop.look import Look
 from studio.desktop.models.table import Column
-from studio.desktop.widgets.pen import PAD, cell_box, start
+from studio.desktop.widgets.pen import cell_box, start
 
 HEIGHT, HIGHER = 34, 46
 
@@ -56,8 +56,8 @@ class TableHeader(QHeaderView):
         metrics = QFontMetricsF(self._look.fonts.small_strong)
         words = self._columns[column]
         title = max(map(metrics.horizontalAdvance, (words.title, words.above)))
-        pads = 0 if words.align & Qt.AlignmentFlag.AlignHCenter else 2 * PAD
-        return max(words.floor, round(title) + pads + 2)
+        sides = cell_box(QRect(0, 0, 0, 1), words.align, mirrored=False).width()
+        return max(words.floor, round(title) - sides + 2)
 
     def _resized(self, column: int, old: int, new: int) -> None:
         if not self._sharing and old and new:

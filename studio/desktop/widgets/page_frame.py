@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QSizePolicy,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -40,10 +39,9 @@ class HeaderBar(QWidget):
         layout.addWidget(self._title, 1)
         self.field = self._filter_field(page)
         layout.addWidget(self.field)
-        self._more = QToolButton()
+        self._more = QPushButton()
         self._more.setAccessibleName(page.t("More actions"))
         self._more.setToolTip(page.t("More actions"))
-        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu = QMenu(self._more)
         self._more.setMenu(self._menu)
         page.ctx.icons.bind(self._more, "ellipsis")

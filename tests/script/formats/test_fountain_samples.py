@@ -1,9 +1,9 @@
 """Every sample of the syntax's own test material, element for element."""
 
 import pytest
-from elements import SAMPLES, flat
 
 from studio.script.formats import read_script
+from tests.script.formats.script_elements import SAMPLES, flat
 
 H = "heading"
 A = "action"

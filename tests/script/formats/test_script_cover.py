@@ -4,14 +4,14 @@ import os
 import random
 
 import pytest
-from elements import SAMPLES, elements
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from studio.base.errors import StudioError
-from studio.base.text import clean_text
+from studio.base.text import clean_text, decode
 from studio.script.formats import check_cover, read_text, write_fountain
 from studio.script.formats.fountain import read_fountain
+from tests.script.formats.script_elements import SAMPLES, elements
 
 FORMATS = ("fountain", "chinese", None)
 ROUNDS = int(os.environ.get("STUDIO_FUZZ_ROUNDS", "150"))
@@ -136,7 +136,7 @@ def test_a_fountain_export_reads_back_to_the_same_elements(as_format, text):
 
 @pytest.mark.parametrize("sample", sorted(SAMPLES.glob("*/*.*")), ids=lambda path: path.name)
 def test_mutated_samples_never_break_a_reader(sample):
-    text = sample.read_text(encoding="utf-8")
+    text = normal(decode(sample.read_bytes(), sample.name))
     chance = random.Random(sample.name)
     for _ in range(max(20, ROUNDS // 5)):
         mutated = mutate(text, chance)

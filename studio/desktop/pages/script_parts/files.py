@@ -1,0 +1,96 @@
+"""Script files in and out: read in the background, shown, and only then taken in."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from studio.base.output import finished_file
+from studio.base.progress import Progress
+from studio.desktop.context import Context
+from studio.desktop.dialogs.import_script import ImportDialog
+from studio.project.production import production
+from studio.project.store import Store
+from studio.script.formats import read_season, write_fountain
+from studio.script.reading import Reading
+from studio.workflow.script_export import reading_of
+
+SCRIPTS = "(*.txt *.fountain *.md *.markdown *.text *.spmd)"
+
+
+class ScriptFiles:
+    """Imports and exports for the script page."""
+
+    def __init__(self, ctx: Context, over: QWidget) -> None:
+        self._ctx = ctx
+        self._over = over
+        self.dialog: ImportDialog | None = None
+
+    def choose_files(self) -> None:
+        """Ask for script files and show what is in them."""
+        t = self._ctx.lang.text
+        names, _ = QFileDialog.getOpenFileNames(
+            self._over, t("Import a script"), "", t("Scripts") + f" {SCRIPTS}"
+        )
+        if names:
+            self.read([Path(name) for name in names])
+
+    def choose_folder(self) -> None:
+        """Ask for a folder of script files and show what is in them."""
+        name = QFileDialog.getExistingDirectory(
+            self._over, self._ctx.lang.text("Import a folder of scripts")
+        )
+        if name:
+            self.read([Path(name)])
+
+    def read(self, paths: Sequence[Path]) -> None:
+        """Read files as one season, and show what is in them."""
+        name = paths[0].name if len(paths) == 1 else f"{paths[0].name} …"
+
+        def work(progress: Progress) -> Reading:
+            progress.step(0, 1)
+            reading = read_season(paths)
+            progress.step(1, 1)
+            return reading
+
+        self._ctx.jobs.run(
+            self._ctx.lang.text("Reading {file}", file=name),
+            work,
+            done=lambda reading: self.show(reading, name),
+        )
+
+    def show(self, reading: Reading, name: str) -> None:
+        """Show what was read; nothing is taken in before the user says so."""
+        self.dialog = ImportDialog(self._over, self._ctx, reading, name)
+        self.dialog.open()
+
+    def choose_export(self) -> None:
+        """Ask where the script goes as Fountain, and write it."""
+        t = self._ctx.lang.text
+        title = production(self._ctx.store).title
+        safe = "".join(c for c in title if c not in '\\/:*?"<>|').strip(". ") or t("Script")
+        name, _ = QFileDialog.getSaveFileName(
+            self._over, t("Export Fountain"), f"{safe}.fountain", "Fountain (*.fountain)"
+        )
+        if name:
+            self.export(Path(name))
+
+    def export(self, target: Path) -> None:
+        """Write the whole script as Fountain."""
+        source = self._ctx.store.path
+        target = target if target.suffix else target.with_suffix(".fountain")
+
+        def work(progress: Progress) -> Path:
+            progress.step(0, 1)
+            with Store.open(source, read_only=True) as store, finished_file(target) as part:
+                part.write_text(write_fountain(reading_of(store)), encoding="utf-8")
+            return target
+
+        t = self._ctx.lang.text
+        self._ctx.jobs.run(
+            t("Exporting {file}", file=target.name),
+            work,
+            done=lambda path: self._ctx.toast(
+                t("The script was written to {file}.", file=path.name)
+            ),
+        )

@@ -1,0 +1,76 @@
+"""The inspector of the script page: the form of the selected episode, scene or line."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from studio.breakdown import store as breakdown
+from studio.desktop.context import Context
+from studio.desktop.pages.script_parts.facts import Facts
+from studio.desktop.pages.script_parts.forms import (
+    EpisodeForm,
+    LineForm,
+    SceneForm,
+    cast_chips,
+    elements_summary,
+)
+from studio.desktop.widgets.form import Form
+from studio.schedule import store as schedule
+from studio.script.model import Scene
+
+
+class ScriptPanel(QWidget):
+    """Shows one of three forms."""
+
+    def __init__(self, ctx: Context) -> None:
+        super().__init__()
+        self._ctx = ctx
+        self.episode, self.scene, self.line = EpisodeForm(ctx), SceneForm(ctx), LineForm(ctx)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        for form in (self.episode, self.scene, self.line):
+            layout.addWidget(form)
+        layout.addStretch(1)
+        self._show(self.episode)
+
+    def show_row(self, facts: Facts, row_id: str, episode_id: str) -> None:
+        """Show what a row stands for; the episode when it is gone."""
+        scene = facts.scenes.get(row_id)
+        episode = facts.episodes.get(row_id) or facts.episodes.get(episode_id)
+        if scene is not None:
+            self._show_scene(facts, scene)
+            return
+        lines = facts.lines_of(episode_id) if row_id not in facts.episodes else []
+        line = next((line for line in lines if line.id == row_id), None)
+        if line is not None:
+            self.line.show_line(line, facts.scenes[line.scene_id], facts.cast_names)
+            self._show(self.line)
+        elif episode is not None:
+            self.episode.show_episode(episode)
+            self._show(self.episode)
+
+    def _show(self, form: Form) -> None:
+        for one in (self.episode, self.scene, self.line):
+            one.setVisible(one is form)
+
+    def _show_scene(self, facts: Facts, scene: Scene) -> None:
+        needs: dict[str, list[str]] = {}
+        t = self._ctx.lang.text
+        for one in breakdown.scene_elements(self._ctx.store, scene.id):
+            name = facts.named(one.name, one.other_name)
+            words = name if one.quantity == 1 else f"{name} ×{one.quantity}"
+            needs.setdefault(t(one.category), []).append(words)
+        self.scene.show_scene(
+            scene, facts.set_of[scene.id], elements_summary(self._ctx, needs), self._day(scene.id)
+        )
+        chips = cast_chips(self._ctx, scene.id, facts.named)
+        self.scene.show_cast(chips, facts.cast_names, facts.set_names)
+        self._show(self.scene)
+
+    def _day(self, scene_id: str) -> str:
+        lang = self._ctx.lang
+        days = []
+        for day in schedule.active_board(self._ctx.store).days:
+            inside = (scene.scene_id for strip in day.strips for scene in strip.scenes)
+            if scene_id in inside and day.number is not None:
+                when = lang.short_day(day.date)
+                days.append(lang.text("Day {number}, {date}", number=day.number, date=when))
+        return "\n".join(days) or lang.text("Not scheduled")
