@@ -134,6 +134,9 @@ class Form(QWidget):
     ) -> QComboBox:
         """Add a choice of (value, words)."""
         field = QComboBox()
+        # Long names of scenes or places must not ask for more width than the pane has.
+        field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        field.setMinimumContentsLength(8)
         self._fill(field, choices)
         field.activated.connect(lambda _: self._commit(key))
         self._add(key, title, field, write)
