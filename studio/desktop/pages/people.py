@@ -117,6 +117,7 @@ class PeoplePage(Page):
         self._say()
         self._inspect()
         self.acts_changed.emit()
+        self.inspector_changed.emit()
 
     def _say(self) -> None:
         lang = self.ctx.lang
@@ -168,8 +169,8 @@ class PeoplePage(Page):
         )
 
     def inspector(self) -> QWidget | None:
-        """Return the panel of the selected person."""
-        return self.panel
+        """Return the panel of the selected person; nothing while there is nobody."""
+        return self.panel if self._people or self._roles else None
 
     def select(self, row_id: str) -> None:
         """Select a character or a person, in whichever view they are."""
