@@ -117,6 +117,15 @@ def test_adding_opens_the_new_name_for_typing(crew, show, qtbot):
     assert made.department == "Camera"
 
 
+def test_a_person_is_added_to_any_department(crew, show, qtbot):
+    add_to = crew.acts()[0].menu[0]
+    next(act for act in add_to.menu if act.label == "Production").call()
+    field = crew.crew_view.findChild(QLineEdit)
+    qtbot.keyClicks(field, "Cy")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert person(show, "Cy").department == "Production"
+
+
 def test_people_are_pasted_from_a_spreadsheet_in_one_step(crew, show, ctx):
     crew.crew_view.choose([person(show, "Ana").id])
     text = "Name\tPosition\tPhone\tDay rate\nBo\tGaffer\t139\t800\n\nCy\tGrip\t140\tUSD 90\n"
