@@ -78,10 +78,14 @@ class Form(QWidget):
         self._shown: dict[str, str] = {}
         self._line: QHBoxLayout | None = None
         self._record = ""
-        self.rows = QVBoxLayout(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.rows = QVBoxLayout()
         self.rows.setContentsMargins(MARGIN, 20, MARGIN, MARGIN)
         self.rows.setSpacing(4)
-        self.rows.setAlignment(Qt.AlignmentFlag.AlignTop)
+        # An alignment of the rows would cut off labels that wrap into more lines than they hint.
+        column.addLayout(self.rows)
+        column.addStretch(1)
         self._heading = ElidedLabel(font=ctx.look.fonts.heading)
         self._detail = ElidedLabel(tone="muted")
         self.rows.addWidget(self._heading)
@@ -132,6 +136,9 @@ class Form(QWidget):
     ) -> QComboBox:
         """Add a choice of (value, words)."""
         field = QComboBox()
+        # Long names of scenes or places must not ask for more width than the pane has.
+        field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        field.setMinimumContentsLength(8)
         self._fill(field, choices)
         field.activated.connect(lambda _: self._commit(key))
         self._add(key, title, field, write)
