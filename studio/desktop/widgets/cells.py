@@ -175,20 +175,25 @@ class CellDelegate(QStyledItemDelegate):
             self._dot(painter, x if not mirrored else x + width + lead - 6, box, dot)
         at = x + (0 if mirrored else lead)
         self._pen.write(painter, at, box, cut, font, colour)
-        if column.second is not None and not mirrored:
+        if column.second is not None:
             left = room - lead - int(width) - 8
-            self._second(painter, at + width + 8, left, box, column.second(record))
+            beside = box.x() + left if mirrored else at + width + 8
+            self._second(painter, beside, left, box, column.second(record), mirrored)
 
-    def _second(self, painter: QPainter, x: float, room: int, box: QRect, text: str) -> None:
+    def _second(
+        self, painter: QPainter, x: float, room: int, box: QRect, text: str, mirrored: bool
+    ) -> None:
+        """Draw the muted text beside the first; in a mirrored row `x` is its right end."""
         if room < 24 or not text:
             return
         font = self._look.fonts.text
-        cut, _ = self._pen.fit(text, room, font)
+        cut, width = self._pen.fit(text, room, font)
         if len(cut) < 2 <= len(text):
             return  # nothing but dots would be left
         painter.setFont(font)
         painter.setPen(self._look.theme.colour("muted"))
-        painter.drawText(QPointF(x, baseline(QRectF(box), font)), cut)
+        at = x - width if mirrored else x
+        painter.drawText(QPointF(at, baseline(QRectF(box), font)), cut)
 
     def _icons(
         self, painter: QPainter, rect: QRect, icons: Sequence[tuple[str, str]], mirrored: bool
