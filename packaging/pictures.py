@@ -42,8 +42,8 @@ def draw(wanted: argparse.Namespace, language: str, theme: str) -> None:
     """Draw all pages in one language and theme."""
     from PySide6.QtTest import QTest
 
-    from studio.desktop.settings import Settings
     from studio.desktop.window import MainWindow
+    from studio.workflow.settings import Settings
 
     window = MainWindow(Settings(language=language, theme=theme))
     if not window.open(wanted.file):

@@ -103,6 +103,15 @@ class Language:
         amount = money.major(minor, currency)
         return format_currency(amount, currency, "¤¤ #,##0.00", locale=self.locale)
 
+    def short_money(self, minor: int, currency: str) -> str:
+        """Write an amount as briefly as a table needs: whole ones without decimals."""
+        amount = money.major(minor, currency)
+        if amount != amount.to_integral_value():
+            return self.money(minor, currency)
+        return format_currency(
+            amount, currency, "¤¤ #,##0", locale=self.locale, currency_digits=False
+        )
+
 
 @cache
 def language(code: str) -> Language:

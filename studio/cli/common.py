@@ -13,6 +13,7 @@ from studio.base.words import N_
 from studio.cli.words import t
 from studio.i18n import Language, language
 from studio.project.store import Store
+from studio.workflow import settings
 
 FILE = click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
 JSON = click.option("--json", "as_json", is_flag=True, help=t("Print JSON."))
@@ -29,7 +30,7 @@ OUT = click.option(
 @contextlib.contextmanager
 def opened(file: Path, *, read_only: bool = False) -> Iterator[Store]:
     """Open a production for one command."""
-    store = Store.open(file, read_only=read_only)
+    store = Store.open(file, settings.load().author(), read_only=read_only)
     try:
         yield store
     finally:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from studio.base.errors import StudioError
 from studio.base.words import N_
-from studio.desktop import settings as kept
+from studio.workflow import settings as kept
 
 # What Qt's plugins link to and a bare system lacks: library → Debian package.
 _OFFSCREEN = {

@@ -99,7 +99,9 @@ class Store:
 
     def query(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
         """Read rows as plain dictionaries."""
-        return list(self.db.query(sql, values))
+        found = self.db.conn.execute(sql, values)
+        names = [column[0] for column in found.description]
+        return [dict(zip(names, row, strict=True)) for row in found]
 
     @contextlib.contextmanager
     def edit(self, label: str, /, **values: object) -> Iterator[Database]:

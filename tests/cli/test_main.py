@@ -78,3 +78,13 @@ def test_the_program_speaks_chinese_when_the_system_does():
     assert out.returncode == 1
     assert "gone.studio" in out.stderr
     assert any("\u4e00" <= char <= "\u9fff" for char in out.stderr)
+
+
+def test_the_command_line_signs_with_the_name_chosen_in_the_window(studio, tmp_path, monkeypatch):
+    from studio.workflow.settings import Settings, save
+
+    monkeypatch.setenv("NINESIXTEEN_HOME", str(tmp_path / "home"))
+    save(Settings(name="Lu Chengze", desk="AD laptop"))
+    file = tmp_path / "Show.studio"
+    studio("new", file, "--title", "Show")
+    assert "Lu Chengze@AD laptop" in studio("history", file).out

@@ -7,14 +7,8 @@ import pytest
 from studio.desktop.context import Context
 from studio.desktop.jobs import Jobs
 from studio.desktop.look import Look
-from studio.desktop.settings import Settings
 from studio.i18n import language
-
-
-@pytest.fixture(autouse=True)
-def own_home(tmp_path, monkeypatch):
-    """Never touch the settings of whoever runs the tests."""
-    monkeypatch.setenv("NINESIXTEEN_HOME", str(tmp_path / "home"))
+from studio.workflow.settings import Settings
 
 
 @pytest.fixture(scope="session", autouse=True)

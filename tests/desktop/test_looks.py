@@ -5,9 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMessageBox
 
 from studio.desktop.registry import available
-from studio.desktop.settings import Settings
 from studio.desktop.window import MainWindow
 from studio.workflow.demo.place import build_at
+from studio.workflow.settings import Settings
 from tests.desktop.looking import clipped
 
 KEYS = [entry.key for entry in available()]

@@ -11,11 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit
 
 from studio.base.errors import StudioError
-from studio.desktop import settings as kept
-from studio.desktop.settings import Settings
 from studio.desktop.window import MainWindow
 from studio.project import snapshots
 from studio.project.store import Author, Store, insert
+from studio.workflow import settings as kept
+from studio.workflow.settings import Settings
 from tests.desktop.sample import sample
 
 
@@ -329,7 +329,7 @@ def loaded(tmp_path_factory):
         "from studio import __main__\n"
         "from studio.desktop.app import make_application\n"
         "app = make_application(['x'])\n"
-        "from studio.desktop.settings import Settings\n"
+        "from studio.workflow.settings import Settings\n"
         "from studio.desktop.window import MainWindow\n"
         "window = MainWindow(Settings(language='en', theme='dark'))\n"
         f"assert window.open(Path({str(file)!r}))\n"

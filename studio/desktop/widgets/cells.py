@@ -79,9 +79,13 @@ class CellDelegate(QStyledItemDelegate):
             return
         state: QStyle.StateFlag = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
-        self._ground(painter, rect, model, shown, index.column() == _first(option), chosen)
-        column = model.columns[index.column()]
         right_to_left = option.direction == Qt.LayoutDirection.RightToLeft
+        edge = self._ground(painter, rect, model, shown, chosen)
+        if edge and index.column() == _first(option):
+            left = rect.right() - BAR + 1 if right_to_left else rect.x()
+            bar = self._look.theme.colour(edge)
+            painter.fillRect(left, rect.y(), BAR, rect.height() - 1, bar)
+        column = model.columns[index.column()]
         flow = model.across(shown) if model.across else None
         if flow is not None and flow[0] <= index.column() <= flow[1]:
             self._flow(painter, rect, option, model.columns[flow[0]], shown, flow)
@@ -98,9 +102,9 @@ class CellDelegate(QStyledItemDelegate):
         rect: QRect,
         model: RecordTable[Any],
         record: Any,
-        first: bool,
         chosen: bool,
-    ) -> None:
+    ) -> str:
+        """Fill a cell and draw its rule; returns the colour of the row's bar, if it has one."""
         theme = self._look.theme
         bar = model.bar(record) if model.bar else ""
         if chosen:
@@ -110,8 +114,7 @@ class CellDelegate(QStyledItemDelegate):
         elif model.leads is not None and model.leads(record):
             painter.fillRect(rect, theme.colour("page"))
         painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, theme.colour("line"))
-        if bar and first:
-            painter.fillRect(rect.x(), rect.y(), BAR, rect.height() - 1, theme.colour(bar))
+        return bar
 
     def _flow(
         self,

@@ -184,6 +184,33 @@ def test_a_drop_between_strips_lands_there(page, store, ids):
     assert board(store)[0] == ["1-1", "2-2", "3-1", "1-2"]
 
 
+def test_dragging_takes_the_selected_rows_along_and_shows_their_number(page, ids, monkeypatch):
+    from PySide6.QtGui import QDrag
+
+    taken = []
+    monkeypatch.setattr(
+        QDrag,
+        "exec",
+        lambda drag, _: taken.append(
+            (json.loads(bytes(drag.mimeData().data(MIME).data())), drag.pixmap().isNull())
+        ),
+    )
+    page.view.choose([ids["1-1"], ids["2-1"]])
+    page.view.startDrag(Qt.DropAction.MoveAction)
+    assert taken == [([ids["1-1"], ids["2-1"]], False)]
+
+
+def test_the_cost_is_drawn_where_the_strips_would_land(page, store, ids):
+    from studio.desktop.widgets.row_drag import Spot
+
+    plain = page.view.grab().toImage()
+    page.view._show_spot(Spot(page.table.row_of(ids["1-2"])), [ids["2-1"]])
+    assert page.view._cost.text == "Day 1: 3:00 → 4:00"
+    between = page.view.grab().toImage()
+    page.view._show_spot(Spot(page.table.row_of(days(store)[1].id), onto=True), [ids["1-1"]])
+    assert page.view.grab().toImage() != between != plain
+
+
 def test_a_drop_on_a_day_lands_at_its_end(page, store, ids):
     drop(page, [ids["2-1"]], days(store)[0].id, 0.5)
     assert board(store)[0] == ["1-1", "1-2", "2-1"]
