@@ -1,12 +1,11 @@
 """The breakdown in the project file: read and edited."""
 
-from sqlite_utils import Database
-
 from studio.base.errors import StudioError
 from studio.base.order import spread
 from studio.base.text import one_line
 from studio.base.words import N_
 from studio.breakdown.model import Category, Element, SceneElement, standard_categories
+from studio.project.database import Database
 from studio.project.store import Store, delete, insert, insert_many, update
 
 

@@ -10,10 +10,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from sqlite_utils import Database
-
 from studio.base.ids import new_id
 from studio.base.words import Message
+from studio.project.database import Database
 
 SCHEMA = """
 CREATE TABLE step (

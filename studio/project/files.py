@@ -5,11 +5,10 @@ import sqlite3
 from pathlib import Path
 from urllib.parse import quote
 
-from sqlite_utils import Database
-
 from studio.base.errors import StudioError
 from studio.base.words import N_
 from studio.project import changelog, snapshots
+from studio.project.database import Database
 from studio.project.migrations import migrations
 from studio.project.told import damaged, not_ours, told
 

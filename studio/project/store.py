@@ -13,13 +13,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
-from sqlite_utils import Database
-
 from studio.base.errors import StudioError
 from studio.base.ids import new_id
 from studio.base.words import N_, Message
 from studio.project import changelog, files
 from studio.project.changelog import Change, Step
+from studio.project.database import Database
 from studio.project.told import told
 
 Listener = Callable[[Change], None]

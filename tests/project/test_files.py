@@ -220,3 +220,15 @@ def test_the_lock_of_a_program_that_ended_is_taken_over(store):
     assert mine.take() is None
     mine.release()
     assert not lock_path(store.path).exists()
+
+
+def test_opening_a_production_does_not_load_the_numbers_library():
+    code = (
+        "import sys, studio.project.store\n"
+        "assert 'numpy' not in sys.modules and 'pandas' not in sys.modules\n"
+        "import importlib.util as u\n"
+        "print(u.find_spec('numpy') is None or __import__('numpy').__name__)\n"
+    )
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert out.returncode == 0, out.stderr
+    assert out.stdout.strip() in ("True", "numpy")
