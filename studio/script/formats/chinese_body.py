@@ -195,7 +195,7 @@ class Body:
         return True
 
     def _square(self, text: str, inner: str, rest: str, source: tuple[int, int]) -> bool:
-        speech = self._bracket_speech(inner, rest)
+        speech = read_speech(text, self.known) or self._bracket_speech(inner, rest)
         if speech:
             self._speak(speech, source)
             return True
@@ -338,7 +338,8 @@ class Body:
     def _speak(self, speech: Speech, source: tuple[int, int]) -> None:
         """Add a speech and those that are glued to its end; a name alone waits for its words."""
         self._open, self._in_block, self._rows = None, False, 0
-        if not speech.text and not speech.directions:
+        named = not speech.directions or self._row.folded.endswith(":")
+        if not speech.text and named:
             self._cue = _Cue(speech, [self._row])
             return
         speech.text, *others = unglue(speech.text, self.known)

@@ -1,7 +1,7 @@
 """Scene headings of Chinese scripts: a number and, in any order, time, inside or outside, place."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from studio.script.formats.chinese_text import NUMERAL, fold, number_of
@@ -35,7 +35,7 @@ _ORDINAL = re.compile(
 _SINGLE = re.compile(
     r"(?P<scene>\d{1,3}[A-Za-z]?|[一二三四五六七八九十百]{1,4}场?)(?P<rest>[ 、.,:\t].*)$"
 )
-_DOTTED = re.compile(r"(?P<episode>\d{1,3})\.(?P<scene>\d{1,3}[A-Za-z]?)(?P<rest>[ 、,:\t].*)$")
+_DOTTED = re.compile(r"(?P<episode>\d{1,3})[.·](?P<scene>\d{1,3}[A-Za-z]?)(?P<rest>[ 、,:\t].*)$")
 _LEAD = " \t:、,.·;|/-)]"
 _UNITS = ("集", "季", "章", "岁", "年", "月", "秒", "分钟", "个", "名", "点", "天", "万", "%")
 _PROSE = re.compile(r"[。!?…“”:]")
@@ -68,6 +68,16 @@ class Heading:
             set=self.place,
             time=self.time,
             time_of_day=self.time_of_day,
+        )
+
+    def joined(self, below: "Heading") -> "Heading":
+        """Join a bare number with the heading on the line below it: one scene, one heading."""
+        return replace(
+            below,
+            heading=f"{self.heading} {below.heading}",
+            number=self.number,
+            episode=self.episode,
+            place=below.place or self.place,
         )
 
 
@@ -173,7 +183,7 @@ def _numbered(
     rest = original[rest_at:]
     apart = " \t:、,.·;|/-()[]"
     glued = bool(rest) and fold(rest[0]) not in apart and fold(original[rest_at - 1]) not in apart
-    heading = _rest(text, rest)
+    heading = _rest(text, rest, numbered=True)
     if heading is None:
         return None
     tokens = (bool(heading.time)) + (heading.int_ext is not None)
@@ -209,7 +219,7 @@ def _give_number(heading: Heading, groups: dict[str, str | None]) -> None:
 def _unnumbered(text: str, original: str, plain: str, *, loose: bool) -> Heading | None:
     if not loose and (len(plain) > 40 or not _place_search().search(plain)):
         return None
-    heading = _rest(text, original)
+    heading = _rest(text, original, numbered=False)
     if heading is None:
         return None
     full = heading.int_ext is not None and heading.time and heading.place
@@ -222,18 +232,29 @@ def _unnumbered(text: str, original: str, plain: str, *, loose: bool) -> Heading
     return heading if loose and (heading.time or heading.int_ext) else None
 
 
-def _rest(text: str, rest: str) -> Heading | None:
+def _rest(text: str, rest: str, *, numbered: bool) -> Heading | None:
     """Read what stands behind the number; None when it is prose."""
     rest, cast = _inline_cast(rest)
     rest = _unbracketed(_blank_labels(rest).strip())
     lead = len(rest) - len(fold(rest).lstrip(_LEAD))
-    tokens = read_tokens(rest[lead:].rstrip().rstrip("。.;；,，、"))
+    rest = rest[lead:].rstrip().rstrip("。.;；,，、:：")
+    tokens = read_tokens(rest)
+    if numbered and not tokens.evidence:
+        tokens = read_tokens(_glued_apart(rest))
     room = _SET + (10 if tokens.evidence else 0)
     prose = _SENTENCE if tokens.evidence == 2 else _PROSE
     if len(tokens.place) > room or prose.search(fold(tokens.place)):
         return None
     place = _unbracketed(tokens.place)
     return Heading(text, "", None, place, tokens.time, tokens.time_of_day, tokens.int_ext, cast)
+
+
+def _glued_apart(rest: str) -> str:
+    """Set `日内客厅` and `客厅夜外` apart into the words and the place."""
+    found = _glued_pattern().search(fold(rest))
+    if not found:
+        return rest
+    return f"{rest[: found.start()]} {rest[found.start() : found.end()]} {rest[found.end() :]}"
 
 
 def _unbracketed(text: str) -> str:
@@ -312,6 +333,12 @@ def _combined() -> dict[str, tuple[str | None, str | None]]:
         for place, where in _places().items():
             table[time + place] = table[place + time] = (time, where)
     return table
+
+
+@cache
+def _glued_pattern() -> re.Pattern[str]:
+    glued = longest_first(tuple(_combined()))
+    return re.compile(rf"^(?:{glued})(?=.)|(?<=.)(?:{glued})$")
 
 
 @cache
