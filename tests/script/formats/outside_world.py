@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from studio.script.formats import read_text
 from studio.script.reading import Reading, ReadLine
 
 OUTSIDE = Path(__file__).parent / "outside"
@@ -29,16 +28,23 @@ def rows(name: str) -> Iterator[tuple[str, str]]:
 
 def cases(name: str) -> Iterator[tuple[str, str, list[str]]]:
     """Yield the cases of a file as (name, script text, expected rows)."""
-    for block in (OUTSIDE / name).read_text("utf-8").split("@@@ ")[1:]:
-        if block.startswith("=\n"):
-            yield title, unescaped(script), block[2:].rstrip("\n").splitlines()
-        else:
-            title, script = block.split("\n", 1)
+    blocks = (OUTSIDE / name).read_text("utf-8").split("@@@ ")[1:]
+    for case, expected in zip(blocks[::2], blocks[1::2], strict=True):
+        title, script = case.split("\n", 1)
+        yield title, unescaped(script), expected.removeprefix("=\n").splitlines()
 
 
-def read(script: str, kind: str) -> Reading:
-    """Return the reading of a script text by the named reader."""
-    return read_text(script, kind)
+def is_one_of(expected: str, value: str | None) -> bool:
+    """Say whether a value is one of the alternatives that a field of a row allows."""
+    return re.fullmatch(_field(expected), value or "") is not None
+
+
+def agree(expected: list[str], reading: Reading) -> bool:
+    """Say whether a reading is what the rows of a case expect."""
+    return (
+        re.fullmatch(pattern(expected), "".join(f"{row}\n" for row in rendered(reading)))
+        is not None
+    )
 
 
 def rendered(reading: Reading) -> list[str]:
