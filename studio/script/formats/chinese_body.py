@@ -12,6 +12,7 @@ from studio.script.formats.chinese_meta import Meta, apply_meta, labelled, meta_
 from studio.script.formats.chinese_plan import ACTION_MARKS
 from studio.script.formats.chinese_speech import (
     Speech,
+    is_name,
     read_named,
     read_speech,
     speech_of,
@@ -186,6 +187,11 @@ class Body:
             return self._square(text, inner, rest, source)
         direction = direction_line(inner)
         noted = is_ending(inner) or fold(inner).startswith(("钩子", "付费", "卡点"))
+        if rest and read_speech(text, self.known):
+            return False
+        if rest and fold(inner) in _NARRATORS and not direction:
+            self._speak(speech_of(inner, rest), source)
+            return True
         if rest or not (direction or noted):
             return False
         if direction:
@@ -221,8 +227,10 @@ class Body:
     def _bracket_speech(self, inner: str, rest: str) -> Speech | None:
         """Read 【林晚】（冷笑）…, 【林晚OS：…】 and 【VO：…】."""
         if rest:
+            words_at = len(rest) - len(fold(rest).lstrip(": "))
             known = fold(inner) in self.known or fold(inner) in _NARRATORS
-            return speech_of(inner, rest) if known else None
+            named = known or (words_at and is_name(fold(inner), self.known))
+            return speech_of(inner, rest[words_at:]) if named else None
         if labelled(inner) or direction_line(inner):
             return None
         speech = read_speech(inner, self.known)

@@ -18,7 +18,7 @@ _PAIR = re.compile(
     r" ?场?(?P<rest>.*)$"
 )
 _WORDED_PAIR = re.compile(
-    r"第?(?P<episode>[一二三四五六七八九十百]{1,4}) ?-+ ?(?P<scene>[一二三四五六七八九十百]{1,4})"
+    r"第?(?P<episode>[一二三四五六七八九十百]{1,4}) ?-+ ?(?P<scene>[一二三四五六七八九十百]{1,4}|\d{1,3})"
     r" ?场?(?P<rest>[ 、.,:\t].*)$"
 )
 _EPISODE_SCENE = re.compile(
@@ -41,7 +41,8 @@ _UNITS = ("集", "季", "章", "岁", "年", "月", "秒", "分钟", "个", "名
 _PROSE = re.compile(r"[。!?…“”:]")
 _SENTENCE = re.compile(r"[。:]")
 _OPENING = re.compile(r"(内景?|外景?|INT|EXT) ?[:.]")
-_TOKEN = re.compile(r"(?:[^\s,、/|·;()\[\]-]|\([^()\[\]]{0,30}\)|\[[^()\[\]]{0,30}\])+")
+_BRACKETED = r"(?:\([^()\[\]]{0,30}\)|\[[^()\[\]]{0,30}\])"
+_TOKEN = re.compile(rf"《[^《》]{{1,30}}》|[^\s,、/|·;()\[\]《-]+{_BRACKETED}*|{_BRACKETED}")
 _GROUP = re.compile(r"[(\[]([^()\[\]]{1,20})[)\]]")
 _CLOCK = r"\d{1,2}点(?:半|\d{1,2}分?)?|\d{1,2}:\d{2}|\d{1,2}时"
 
@@ -138,6 +139,8 @@ def read_tokens(text: str) -> Tokens:
 
 def _place_spans(found: re.Match[str]) -> list[tuple[str, int, int]]:
     """Split `客厅(回忆)` into the place and the time level, so that 客厅 stays one set."""
+    if found[0][0] in "([" and split_token(found[0][1:-1])[0]:
+        return [("time", *found.span())]
     base, bracket, inner = found[0].partition("(")
     if base and bracket and inner.endswith(")") and split_token(inner[:-1])[0]:
         middle = found.start() + len(base)
@@ -239,6 +242,9 @@ def _rest(text: str, rest: str, *, numbered: bool) -> Heading | None:
     lead = len(rest) - len(fold(rest).lstrip(_LEAD))
     rest = rest[lead:].rstrip().rstrip("。.;；,，、:：")
     tokens = read_tokens(rest)
+    if tokens.evidence < 2 and "。" in rest:
+        parted = read_tokens(rest.replace("。", " "))
+        tokens = parted if parted.evidence == 2 else tokens
     if numbered and not tokens.evidence:
         tokens = read_tokens(_glued_apart(rest))
     room = _SET + (10 if tokens.evidence else 0)
@@ -274,7 +280,9 @@ def _inline_cast(rest: str) -> tuple[str, str]:
 
 
 def _blank_labels(rest: str) -> str:
-    """Blank the labels of a heading that names its parts: `时间:日 地点:客厅`."""
+    """Blank the labels of a heading that names its parts: `时间:日 地点:客厅`, `闪回:日`."""
+    if found := _before_colon().match(fold(rest)):
+        rest = rest[: found.end() - 1] + " " + rest[found.end() :]
     for found in _label_pattern().finditer(fold(rest)):
         rest = rest[: found.start()] + " " * len(found[0]) + rest[found.end() :]
     return rest
@@ -285,7 +293,7 @@ def _unwrap(text: str, plain: str) -> tuple[str, str]:
     if plain[:1] in ("[", "("):
         close = plain.find("]" if plain[0] == "[" else ")")
         inner = plain[1:close].strip()
-        whole = plain[0] == "[" and close == len(plain) - 1
+        whole = close == len(plain) - 1
         if close > 0 and (whole or inner[:1].isdigit() or inner[:1] in ("第", "场")):
             text = f" {text[1:close]} {text[close + 1 :]}".strip()
     plain = fold(text)
@@ -343,7 +351,9 @@ def _glued_pattern() -> re.Pattern[str]:
 
 @cache
 def _time_pattern() -> re.Pattern[str]:
+    spans = longest_first(words(_VOCABULARY, "time", "spans"))
     before = longest_first(words(_VOCABULARY, "time", "before"))
+    before += rf"|[\d一二三四五六七八九十两几数半百]{{1,4}}(?:{spans})之?[前后]"
     time = longest_first(tuple(_times()))
     return re.compile(
         rf"(?=.)(?:{before})?(?:(?:{time})\d{{0,2}}(?:[转到至](?:{time}))?)?(?:{_CLOCK})?"
@@ -358,6 +368,11 @@ def _time_search() -> re.Pattern[str]:
 @cache
 def _before_search() -> re.Pattern[str]:
     return re.compile(longest_first(words(_VOCABULARY, "time", "before")))
+
+
+@cache
+def _before_colon() -> re.Pattern[str]:
+    return re.compile(rf" *(?:{longest_first(words(_VOCABULARY, 'time', 'before'))}) ?:")
 
 
 @cache

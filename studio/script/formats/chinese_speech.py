@@ -22,6 +22,7 @@ _PIECES = re.compile(r"[,、;/]| (?=[A-Z])")
 _UNCLOSED = re.compile(r"(?P<name>[^:()\[\]。!?,]{1,12})[(\[](?P<inner>[^:()\[\]。]{1,20}):")
 _UNOPENED = re.compile(r"(?P<both>[^:()\[\]。!?,]{2,24})[)\]] ?:")
 _JOINTS = " \u3000\u00a0·-—–－/／"
+_COUNTED = re.compile(r"[(\[]?\d{1,3}[)\].、] ?")
 _LONGEST = 10
 
 
@@ -76,6 +77,7 @@ def _cued(text: str, known: Collection[str]) -> Speech | None:
         return _voice_first(name, rest, known)
     speech = Speech("", [found["voice"].upper()] if found["voice"] else [], text=rest)
     speech.name = close_name(_take_voice(name.rstrip(_JOINTS), speech))
+    _take_manner(speech, known)
     if not is_name(fold(speech.name), known, fold(rest)):
         return None
     _take_marks(text[found.start("marks") : found.end("marks")], speech)
@@ -177,7 +179,10 @@ def _is_prose(name: str, known: Collection[str]) -> bool:
             clause = len(before) > 2 or before in subjects or before in known
             if clause or len(ending) > 1:
                 return True
-    return len(name) > 3 and re.search("[了着]", name) is not None
+    deeds = words(_VOCABULARY, "speech", "deeds")
+    if any(_is_somebody(name[:at], known) and name.startswith(deeds, at) for at in (2, 3)):
+        return True
+    return len(name) > 3 and _clause().search(name) is not None
 
 
 def _voice_first(voice: str, rest: str, known: Collection[str]) -> Speech:
@@ -247,6 +252,26 @@ def _take_voice(name: str, speech: Speech) -> str:
     return name
 
 
+def _take_manner(speech: Speech, known: Collection[str]) -> None:
+    """Take off what stands around the name of somebody known: `1、林晚`, `林晚冷笑`, `林晚 怒`."""
+    name = fold(speech.name)
+    if name in known:
+        return
+    if (found := _COUNTED.match(name)) and name[found.end() :] in known:
+        speech.name = speech.name[found.end() :]
+        return
+    cut = next((at for at in range(len(name) - 1, 0, -1) if _is_somebody(name[:at], known)), 0)
+    manner = name[cut:].strip()
+    parted = name[cut : cut + 1] == " " and not _LATIN.search(name) and len(manner) > 1
+    if cut and manner not in known and (parted or manner in words(_VOCABULARY, "speech", "manner")):
+        speech.directions.append(f"（{speech.name[cut:].strip()}）")
+        speech.name = speech.name[:cut]
+
+
+def _is_somebody(name: str, known: Collection[str]) -> bool:
+    return name in known or name in words(_VOCABULARY, "groups", "everyone")
+
+
 def _is_voice(piece: str) -> bool:
     piece = piece.strip()
     return (
@@ -271,7 +296,9 @@ def _shown_voice(voice: str) -> str:
 @cache
 def _cue() -> re.Pattern[str]:
     """Match a name, brackets, perhaps a voice behind them, and a colon."""
-    return re.compile(rf"(?P<name>{_NAME}) ?(?P<marks>(?:{_MARKS})?)(?P<voice>{_latin()})? ?: ?")
+    return re.compile(
+        rf"(?P<name>{_NAME}) ?(?P<marks>(?:{_MARKS})?)(?P<voice>{_latin()})?[ \t]{{0,4}}: ?"
+    )
 
 
 @cache
@@ -284,6 +311,11 @@ def _glued() -> re.Pattern[str]:
 @cache
 def _head() -> re.Pattern[str]:
     return re.compile(rf"(?P<voice>{_latin()})[ ·-]?(?=[\u3400-\u9fff])")
+
+
+@cache
+def _clause() -> re.Pattern[str]:
+    return re.compile(f"[了着]|(?<=.)(?:{longest_first(words(_VOCABULARY, 'speech', 'clauses'))})")
 
 
 def _latin() -> str:

@@ -50,7 +50,7 @@ def row(number: int, raw: str) -> Row:
     if "*" in text or "__" in text or "~~" in text:
         text = _EMPHASIS.sub(lambda found: found[2] or found[4], text)
     text = _bare(text)
-    if text.startswith(("- ", "• ", "+ ")):
+    if text.startswith(("- ", "• ", "+ ", "· ", "▪ ", "‣ ")):
         text = _bare(text[2:])
     return Row(number, raw, text, fold(text))
 
