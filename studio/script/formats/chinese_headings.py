@@ -18,7 +18,8 @@ _PAIR = re.compile(
     r" ?场?(?P<rest>.*)$"
 )
 _WORDED_PAIR = re.compile(
-    r"第?(?P<episode>[一二三四五六七八九十百]{1,4}) ?-+ ?(?P<scene>[一二三四五六七八九十百]{1,4}|\d{1,3})"
+    r"第?(?P<episode>[一二三四五六七八九十百]{1,4}) ?-+ ?"
+    r"(?P<scene>[一二三四五六七八九十百]{1,4}|\d{1,3})"
     r" ?场?(?P<rest>[ 、.,:\t].*)$"
 )
 _EPISODE_SCENE = re.compile(
