@@ -79,10 +79,10 @@ def versions(store: Store) -> dict[str, int]:
 
 def ensure_sheet(store: Store, shoot_day_id: str) -> str:
     """Return the id of the call sheet of a day; it is made when there is none."""
-    row = _sheet_row(store, shoot_day_id)
-    if row is not None:
-        return str(row["id"])
     with store.edit(N_("Begin the call sheet of {date}"), date=_date(store, shoot_day_id)) as db:
+        row = _sheet_row(store, shoot_day_id)
+        if row is not None:
+            return str(row["id"])
         return insert(db, "call_sheet", shoot_day_id=shoot_day_id)
 
 

@@ -4,7 +4,7 @@ import tomllib
 from functools import cache
 
 from studio.base.data import resource
-from studio.base.days import check_days
+from studio.base.days import check_day, check_days
 from studio.base.money import check_currency
 from studio.base.order import after_last, spread
 from studio.base.text import one_line
@@ -44,7 +44,7 @@ def people(store: Store) -> list[Person]:
                person.rate_minor, person.rate_currency, person.call_offset, person.birth_date,
                person.note
         FROM person LEFT JOIN department ON department.id = person.department_id
-        ORDER BY coalesce(department.sort, 'zzzz'), person.sort
+        ORDER BY department.sort IS NULL, department.sort, person.sort
         """
     )
     return [Person(**row) for row in rows]  # type: ignore[arg-type]
@@ -90,10 +90,10 @@ def seed_departments(store: Store) -> dict[str, str]:
 def add_department(store: Store, name: str) -> str:
     """Add a department at the end, or return the one of that name."""
     name = one_line(name)
-    for department in departments(store):
-        if department.name == name:
-            return department.id
     with store.edit(N_("Add department {name}"), name=name) as db:
+        known = store.query("SELECT id FROM department WHERE name = ? ORDER BY sort", [name])
+        if known:
+            return str(known[0]["id"])
         taken = [str(row["sort"]) for row in store.query("SELECT sort FROM department")]
         return insert(db, "department", name=name, sort=after_last(taken)[0])
 
@@ -116,7 +116,6 @@ def add_person(
     """Add a person to a department (by name, made when new) and return their id."""
     with store.edit(N_("Add {name}"), name=one_line(name)) as db:
         taken = [str(row["sort"]) for row in store.query("SELECT sort FROM person")]
-        clean = {k: one_line(str(v)) if k in _TEXT else v for k, v in values.items()}
         return insert(
             db,
             "person",
@@ -124,7 +123,7 @@ def add_person(
             position=one_line(position),
             department_id=add_department(store, department) if department else None,
             sort=after_last(taken)[0],
-            **clean,
+            **_clean(values),
         )
 
 
@@ -134,12 +133,7 @@ def change_person(store: Store, person_id: str, **values: object) -> None:
         if "department" in values:
             name = one_line(str(values.pop("department")))
             values["department_id"] = add_department(store, name) if name else None
-        if values.get("rate_currency"):
-            values["rate_currency"] = check_currency(str(values["rate_currency"]))
-        if values.get("birth_date"):
-            check_days(str(values["birth_date"]), str(values["birth_date"]))
-        clean = {k: one_line(str(v)) if k in _TEXT else v for k, v in values.items()}
-        update(db, "person", person_id, **clean)
+        update(db, "person", person_id, **_clean(values))
 
 
 def delete_people(store: Store, person_ids: list[str]) -> None:
@@ -218,6 +212,15 @@ def delete_unavailable(store: Store, row_id: str) -> None:
     """Take back that a person cannot work."""
     with store.edit(N_("Change who is available")) as db:
         delete(db, "availability", row_id)
+
+
+def _clean(values: dict[str, object]) -> dict[str, object]:
+    clean = {k: one_line(str(v)) if k in _TEXT else v for k, v in values.items()}
+    if clean.get("rate_currency"):
+        clean["rate_currency"] = check_currency(str(clean["rate_currency"]))
+    if clean.get("birth_date"):
+        clean["birth_date"] = check_day(str(clean["birth_date"]))
+    return clean
 
 
 def _name(store: Store, person_id: str) -> str:

@@ -78,6 +78,11 @@ def free_dates(
     first: date, count: int, taken: Collection[date], rest: Collection[int] = ()
 ) -> list[date]:
     """Return `count` dates from `first` on that are not taken and on no resting weekday."""
+    if first > date.max - timedelta(days=8 * (count + len(taken))):
+        raise StudioError(
+            N_("{date} is too late to count days from. Choose an earlier date."),
+            date=first.isoformat(),
+        )
     found: list[date] = []
     on = first
     while len(found) < count:

@@ -44,6 +44,9 @@ def ensure_board(store: Store) -> str:
     if found:
         return found
     with store.edit(N_("Start a board")) as db:
+        found = reading.active_id(store)  # another program may have begun one
+        if found:
+            return found
         board_id = insert(db, "board", name=_FIRST_BOARD, active=1, sort=after_last([])[0])
         sync_strips(store)
     return board_id
