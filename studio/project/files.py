@@ -52,6 +52,15 @@ def _fill(part: Path, found: Callable[[Database], None] | None) -> None:
         db.close()
 
 
+def check_output(path: Path, out: Path) -> None:
+    """Raise StudioError when a result made from the production at `path` would replace one."""
+    with told(out):
+        if out.exists() and (out.suffix.lower() == SUFFIX or out.samefile(path)):
+            raise StudioError(
+                N_("{file} is a production. Choose another name for the result."), file=out.name
+            )
+
+
 def connect(path: Path, *, read_only: bool) -> Database:
     """Open a production file, checked and brought up to date.
 
