@@ -1,4 +1,4 @@
-"""Days as ISO dates."""
+"""Days: as ISO dates, and ages on them."""
 
 from datetime import date
 
@@ -24,3 +24,8 @@ def check_day(text: str) -> str:
         raise StudioError(
             N_("“{text}” is not a date. Write it like 2026-12-07."), text=text
         ) from None
+
+
+def age_on(born: date, day: date) -> int:
+    """Return an age in whole years; who is born on 29 February grows older on 1 March."""
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))

@@ -10,7 +10,7 @@ from studio.base.order import after_last, spread
 from studio.base.text import one_line
 from studio.base.words import N_
 from studio.people.model import Availability, Casting, Department, Person
-from studio.project.store import Store, delete, insert, insert_many, update
+from studio.project.store import Store, delete, insert, insert_many, name_of, update
 
 _TEXT = ("name", "other_name", "position", "phone", "email", "note")
 
@@ -129,7 +129,7 @@ def add_person(
 
 def change_person(store: Store, person_id: str, **values: object) -> None:
     """Change columns of a person; `department` names a department, made when new."""
-    with store.edit(N_("Change {name}"), name=_name(store, person_id)) as db:
+    with store.edit(N_("Change {name}"), name=name_of(store, "person", person_id)) as db:
         if "department" in values:
             name = one_line(str(values.pop("department")))
             values["department_id"] = add_department(store, name) if name else None
@@ -148,7 +148,7 @@ def cast_character(store: Store, character_id: str, person_id: str | None, **val
 
     `values` are columns of the casting: cast_number, work_minor, hold_minor, currency, pickup_…
     """
-    with store.edit(N_("Cast {name}"), name=_character(store, character_id)) as db:
+    with store.edit(N_("Cast {name}"), name=name_of(store, "character", character_id)) as db:
         rows = store.query("SELECT id FROM casting WHERE character_id = ?", [character_id])
         if rows:
             update(db, "casting", str(rows[0]["id"]), person_id=person_id, **values)
@@ -197,7 +197,9 @@ def number_cast(store: Store) -> None:
 def add_unavailable(store: Store, person_id: str, first: str, last: str, note: str = "") -> str:
     """Say that a person cannot work from one day to another, both included."""
     first, last = check_days(first, last)
-    with store.edit(N_("Change when {name} is available"), name=_name(store, person_id)) as db:
+    with store.edit(
+        N_("Change when {name} is available"), name=name_of(store, "person", person_id)
+    ) as db:
         return insert(
             db,
             "availability",
@@ -221,13 +223,3 @@ def _clean(values: dict[str, object]) -> dict[str, object]:
     if clean.get("birth_date"):
         clean["birth_date"] = check_day(str(clean["birth_date"]))
     return clean
-
-
-def _name(store: Store, person_id: str) -> str:
-    rows = store.query("SELECT name FROM person WHERE id = ?", [person_id])
-    return str(rows[0]["name"]) if rows else ""
-
-
-def _character(store: Store, character_id: str) -> str:
-    rows = store.query("SELECT name FROM character WHERE id = ?", [character_id])
-    return str(rows[0]["name"]) if rows else ""

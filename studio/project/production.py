@@ -1,4 +1,4 @@
-"""The production: its title, languages and currency, and the settings kept in its file."""
+"""The production: its title, languages, currency and the rest of what a file is about."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -99,19 +99,3 @@ def change(store: Store, **values: object) -> None:
     """Change columns of the production as one undoable step."""
     with store.edit(N_("Change the production")) as db:
         update(db, "production", production(store).id, **values)
-
-
-def setting(store: Store, key: str, default: str = "") -> str:
-    """Return a setting kept in the file."""
-    rows = store.query("SELECT value FROM setting WHERE key = ?", [key])
-    return str(rows[0]["value"]) if rows else default
-
-
-def set_setting(store: Store, key: str, value: str) -> None:
-    """Keep a setting in the file, as an undoable step."""
-    with store.edit(N_("Change a setting")) as db:
-        rows = store.query("SELECT id FROM setting WHERE key = ?", [key])
-        if rows:
-            update(db, "setting", str(rows[0]["id"]), value=value)
-        else:
-            insert(db, "setting", key=key, value=value)

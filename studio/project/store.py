@@ -225,7 +225,18 @@ def update(db: Database, table: str, row_id: str, /, **values: object) -> None:
         f'UPDATE "{table}" SET {assignments} WHERE id = ?', [*map(_clean, values.values()), row_id]
     )
     if done.rowcount == 0:
-        raise StudioError(N_("That row is no longer there: it was removed in another place."))
+        raise gone()
+
+
+def gone() -> StudioError:
+    """Make the error for a row that another place removed."""
+    return StudioError(N_("That row is no longer there: it was removed in another place."))
+
+
+def name_of(store: Store, table: str, row_id: str) -> str:
+    """Return the name of a row for the label of a step; empty when the row is gone."""
+    rows = store.query(f'SELECT name FROM "{table}" WHERE id = ?', [row_id])
+    return str(rows[0]["name"]) if rows else ""
 
 
 def delete(db: Database, table: str, row_id: str, /) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from studio.base.errors import StudioError
 from studio.base.order import after_last, between_many, spread
 from studio.base.words import N_, Message, msg
-from studio.project.store import Row, Store, insert, insert_many
+from studio.project.store import Row, Store, gone, insert, insert_many
 from studio.schedule import reading
 from studio.schedule.model import NEW
 
@@ -26,11 +26,6 @@ _IN_ORDER = """
     WHERE strip.id IN ({marks})
     ORDER BY shoot_day.date IS NULL, shoot_day.date, strip.board_day_id, strip.sort, strip.id
 """
-
-
-def gone() -> StudioError:
-    """Make the error for a row that another place removed."""
-    return StudioError(N_("That row is no longer there: it was removed in another place."))
 
 
 def marks(values: Sequence[object]) -> str:
