@@ -11,11 +11,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Literal
 
-from sqlite_utils import Database
-
 from studio.base.ids import new_id
 from studio.base.text import clean_text
 from studio.base.words import Message
+from studio.project.database import Database
 
 SCHEMA = """
 CREATE TABLE step (

@@ -3,11 +3,10 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from studio.base.errors import StudioError
 from studio.base.words import N_
 from studio.project import changelog, disk, snapshots
+from studio.project.database import Database
 from studio.project.migrations import migrations
 from studio.project.told import damaged, not_ours, told
 

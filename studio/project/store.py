@@ -12,14 +12,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from sqlite_utils import Database
-
 from studio.base.errors import StudioError
 from studio.base.ids import new_id
 from studio.base.text import clean_text
 from studio.base.words import N_, Message
 from studio.project import changelog, disk, files, snapshots
 from studio.project.changelog import Change, Step
+from studio.project.database import Database
 from studio.project.told import told
 
 Listener = Callable[[Change], None]

@@ -106,7 +106,7 @@ def test_a_snapshot_that_is_opened_stays_as_it_is(store):
 
 
 def test_a_file_of_an_earlier_schema_is_read_without_a_change(store, monkeypatch):
-    from sqlite_utils import Migrations
+    from studio.project.database import Migrations
 
     old = snapshots.take(store.path, "by-hand")
     store.close()

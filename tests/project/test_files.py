@@ -177,7 +177,7 @@ def test_a_snapshot_is_due_ten_minutes_after_work(store):
 
 
 def test_an_update_takes_a_snapshot_first(store, monkeypatch):
-    from sqlite_utils import Migrations
+    from studio.project.database import Migrations
 
     store.close()
     later = Migrations("studio")
@@ -189,3 +189,15 @@ def test_an_update_takes_a_snapshot_first(store, monkeypatch):
     assert opened.query("SELECT * FROM later") == []
     assert [s.reason for s in snapshots.listed(store.path)] == ["before-update"]
     opened.close()
+
+
+def test_opening_a_production_does_not_load_the_numbers_library():
+    code = (
+        "import sys, studio.project.store\n"
+        "assert 'numpy' not in sys.modules and 'pandas' not in sys.modules\n"
+        "import importlib.util as u\n"
+        "print(u.find_spec('numpy') is None or __import__('numpy').__name__)\n"
+    )
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert out.returncode == 0, out.stderr
+    assert out.stdout.strip() in ("True", "numpy")
