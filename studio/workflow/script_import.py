@@ -65,6 +65,7 @@ def commit(
     progress: Progress | None = None,
     *,
     number_cast: bool = True,
+    snapshot: bool = True,
 ) -> None:
     """Add a reading to the production as one undoable step, after a snapshot.
 
@@ -73,7 +74,7 @@ def commit(
     """
     progress = progress or Progress()
     _check_new(store, reading)
-    if script.episodes(store):
+    if snapshot:
         snapshots.take(store.path, "before-import")
     with store.edit(N_("Import script {file}"), file=file) as db:
         _check_new(store, reading)  # again, now that no other program can import it as well
