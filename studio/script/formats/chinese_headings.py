@@ -25,11 +25,11 @@ _WORDED_PAIR = re.compile(
 _EPISODE_SCENE = re.compile(
     rf"(?:第 ?(?P<episode>{NUMERAL}) ?集|(?P<plain>\d{{1,3}}) ?集)[ :,、·.-]*"
     rf"(?:第 ?(?P<scene>{NUMERAL}) ?[场幕]|(?P<bare>\d{{1,3}}) ?场|场景? ?(?P<word>{NUMERAL})"
-    r"|-+ ?(?P<dash>\d{1,3})(?!\d))"
+    r"|(?:\d{1,3} ?)?-+ ?(?P<dash>\d{1,3})(?!\d))"
     r"(?:戏|景)?(?P<rest>.*)$"
 )
 _ORDINAL = re.compile(
-    rf"(?:第 ?(?P<scene>{NUMERAL}) ?场(?:戏|景)?|(?:场景|场次|场戏|场|SCENE|Scene|S) ?[:#]? ?"
+    rf"(?:第 ?(?P<scene>{NUMERAL}) ?场(?:戏|景)?|(?:场景|场次|场戏|场|SCENE|Scene|SC|S) ?[:#.]? ?"
     rf"(?P<word>{NUMERAL}[A-Za-z]?)(?![\d零〇一二三四五六七八九十百两-])"
     rf"|(?P<bare>\d{{1,3}}[A-Za-z]?) ?场)(?P<rest>.*)$"
 )
@@ -38,6 +38,8 @@ _SINGLE = re.compile(
 )
 _DOTTED = re.compile(r"(?P<episode>\d{1,3})[.·](?P<scene>\d{1,3}[A-Za-z]?)(?P<rest>[ 、,:\t].*)$")
 _LEAD = " \t:、,.·;|/-)]"
+_DECORATION = " ★☆■□◆◇●○▶►▷"
+_NUMBERED = re.compile(r"\d|第|场|[一二三四五六七八九十]{1,3}$")
 _UNITS = ("集", "季", "章", "岁", "年", "月", "秒", "分钟", "个", "名", "点", "天", "万", "%")
 _PROSE = re.compile(r"[。!?…“”:]")
 _SENTENCE = re.compile(r"[。:]")
@@ -105,6 +107,9 @@ def read_heading(text: str, *, loose: bool = False) -> Heading | None:
     """
     if not text or len(text) > _LONGEST:
         return None
+    bare = text.lstrip(_DECORATION)
+    if bare != text and (bare[:1].isdecimal() or bare.startswith(("第", "场", "場"))):
+        text = bare
     original, plain = _unwrap(text, fold(text))
     if not (text[0].isalnum() or plain[:1].isalnum()):
         return None
@@ -295,7 +300,7 @@ def _unwrap(text: str, plain: str) -> tuple[str, str]:
         close = plain.find("]" if plain[0] == "[" else ")")
         inner = plain[1:close].strip()
         whole = close == len(plain) - 1
-        if close > 0 and (whole or inner[:1].isdigit() or inner[:1] in ("第", "场")):
+        if close > 0 and (whole or _NUMBERED.match(inner)):
             text = f" {text[1:close]} {text[close + 1 :]}".strip()
     plain = fold(text)
     if found := _OPENING.match(plain):

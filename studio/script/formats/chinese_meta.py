@@ -16,6 +16,7 @@ _LABEL = re.compile(r"\[?(?P<label>[^\s:\[\]()]{1,8})\]? ?:[ \t]*")
 _BRACKET_LABEL = re.compile(r"\[(?P<label>[^\s:\[\]()]{1,8})\][ \t]*")
 _SPACED = re.compile(r"(?P<label>出场人物|人物|出场|角色) +(?=\S)")
 _ELEMENTS = ("props", "wardrobe", "makeup", "state", "background", "vehicles", "animals", "vfx")
+_SAID = tuple("。!?…~”")
 _ITEM = re.compile(r"[、,;，；]")
 _SETTING = ("cast", "place", "time", "int_ext", "plain", *_ELEMENTS)
 
@@ -48,6 +49,8 @@ def labelled(text: str) -> Meta | None:
         value = value.rstrip("】]］〕 ")
     if found.re is _SPACED and (len(text) > 40 or re.search("[。!?]", fold(value))):
         return None
+    if kind == "background" and fold(value)[-1:] in _SAID:
+        return None  # 群众:打他! is what a crowd shouts
     return Meta(kind, text[found.start("label") : found.end("label")], value)
 
 
