@@ -6,8 +6,8 @@ from functools import cache
 from typing import NamedTuple
 
 from studio.script.formats.chinese_cast import read_cast
-from studio.script.formats.chinese_headings import read_tokens
 from studio.script.formats.chinese_text import fold
+from studio.script.formats.chinese_tokens import read_tokens
 from studio.script.reading import ReadScene
 from studio.script.vocabulary import preset, words
 
