@@ -42,8 +42,8 @@ def draw(wanted: argparse.Namespace, language: str, theme: str) -> None:
     """Draw all pages in one language and theme."""
     from PySide6.QtTest import QTest
 
-    from studio.desktop.settings import Settings
     from studio.desktop.window import MainWindow
+    from studio.workflow.settings import Settings
 
     window = MainWindow(Settings(language=language, theme=theme))
     if not window.open(wanted.file):
@@ -55,6 +55,9 @@ def draw(wanted: argparse.Namespace, language: str, theme: str) -> None:
             if wanted.page and entry.key not in wanted.page:
                 continue
             window.shell.show_page(entry.key)
+            QTest.qWait(50)
+            while window.jobs.running:  # previews
+                QTest.qWait(50)
             QTest.qWait(50)
             name = f"{entry.key}-{language}-{theme}-{width}.png"
             window.grab().save(str(wanted.folder / name))

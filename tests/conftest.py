@@ -16,3 +16,9 @@ def store(tmp_path: Path):
     made = production.create(tmp_path / "Show.studio", "Show", author=Author("Ana", "desk-1"))
     yield made
     made.close()
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path, monkeypatch):
+    """Never touch the settings of whoever runs the tests."""
+    monkeypatch.setenv("NINESIXTEEN_HOME", str(tmp_path / "home"))

@@ -2,7 +2,6 @@
 
 import contextlib
 import json
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from studio.base.words import N_
 from studio.cli.words import t
 from studio.i18n import Language, language
 from studio.project.store import Store
+from studio.workflow import settings
 
 FILE = click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
 JSON = click.option("--json", "as_json", is_flag=True, help=t("Print JSON."))
@@ -29,7 +29,7 @@ OUT = click.option(
 @contextlib.contextmanager
 def opened(file: Path, *, read_only: bool = False) -> Iterator[Store]:
     """Open a production for one command."""
-    store = Store.open(file, read_only=read_only)
+    store = Store.open(file, settings.load().author(), read_only=read_only)
     try:
         yield store
     finally:
@@ -47,5 +47,6 @@ def languages(codes: str) -> list[Language]:
 
 
 def say_json(value: object) -> None:
-    """Print a value as JSON in UTF-8."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+    """Print a value as JSON in UTF-8, whatever the terminal speaks."""
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    click.echo(text.encode("utf-8", "backslashreplace"))

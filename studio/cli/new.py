@@ -8,6 +8,7 @@ from studio.cli.common import FILE
 from studio.cli.words import t
 from studio.i18n import language
 from studio.project import production
+from studio.workflow import settings
 
 
 @click.command(help=t("Make a new production file."))
@@ -32,6 +33,7 @@ def new_command(
         other_language=language(other_language).code,
         currency=currency,
         time_zone=time_zone,
+        author=settings.load().author(),
     )
     store.close()
     click.echo(t("{file} is ready. Import a script next: studio script import.", file=str(file)))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from studio.base.errors import StudioError
 from studio.base.words import N_
-from studio.desktop import settings as kept
+from studio.workflow import settings as kept
 
 # What Qt's plugins link to and a bare system lacks: library → Debian package.
 _OFFSCREEN = {
@@ -90,11 +90,12 @@ def run(path: Path | None = None, *, demo: bool = False, fresh: bool = False) ->
     window.show()
     if demo:
         window.doing.open_demo_file(fresh=fresh)
-    smoke = os.environ.get("NINESIXTEEN_SMOKE")
-    if smoke:
+    folder = os.environ.get("NINESIXTEEN_SMOKE")
+    if folder:
         from studio.desktop.smoke import Smoke
 
-        Smoke(window, Path(smoke)).start()
+        smoke = Smoke(window, Path(folder))  # kept by its name: Qt holds it only weakly
+        smoke.start()
     assert isinstance(app, QApplication)  # noqa: S101 - for the type checker
     return app.exec()
 
@@ -108,8 +109,11 @@ def make_application(arguments: Sequence[str]) -> object:
     """Make the application as every start and every picture of the window needs it."""
     from PySide6.QtWidgets import QApplication
 
+    from studio.desktop.collecting import Collector
+
     app = QApplication(list(arguments))
     app.setStyle("Fusion")
     app.setApplicationName("Ninesixteen")
     app.setDesktopFileName("ninesixteen")
+    Collector(app)
     return app

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from studio.base.errors import StudioError
+from studio.desktop.shell import first_field
 from studio.project import snapshots
 
 if TYPE_CHECKING:
@@ -126,13 +127,6 @@ class Doing:
             done=lambda path: (window.open(path), None)[1],
         )
 
-    def focus_page(self) -> None:
-        """Put the focus on the page, where the keys are wanted first."""
-        shell = self._window.shell
-        target = _first_field(shell.page) if shell is not None else None
-        if target is not None:
-            target.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def next_pane(self) -> None:
         """Go to the next pane: sidebar, header, page, inspector."""
         self._walk(1)
@@ -155,7 +149,7 @@ class Doing:
             if pane is shell.sidebar:
                 shell.sidebar.focus()
                 return
-            target = _first_field(pane)
+            target = first_field(pane)
             if target is not None:
                 target.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 return
@@ -164,15 +158,6 @@ class Doing:
         """Return the command of that name, if it is one of these."""
         call: Callable[[], None] | None = getattr(self, name, None)
         return call
-
-
-def _first_field(pane: QWidget) -> QWidget | None:
-    """Return what in a pane takes the focus first."""
-    for child in pane.findChildren(QWidget):
-        takes_focus = child.focusPolicy() & Qt.FocusPolicy.TabFocus
-        if takes_focus and child.isEnabled() and child.isVisibleTo(pane):
-            return child
-    return None
 
 
 def guarded(window: "MainWindow", call: Callable[[], None]) -> Callable[[], None]:

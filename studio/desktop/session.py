@@ -10,20 +10,27 @@ from studio.desktop.jobs import Jobs
 from studio.project import keeping, snapshots
 from studio.project.lock import Holder, WindowLock
 from studio.project.store import Author, Store
+from studio.project.told import told
 
 POLL_MS = 1000
 SNAPSHOT_CHECK_MS = 60_000
 
 
 class Session(QObject):
-    """Holds the store of a window; `lost(holder)` when another window took the file over."""
+    """Holds the store of a window.
+
+    `lost(holder)` is emitted when another window took the file over, `trouble(error)` once when
+    the file cannot be read any more, such as when its drive was taken away.
+    """
 
     lost = Signal(object)
+    trouble = Signal(object)
 
     def __init__(self, path: Path, author: Author) -> None:
         super().__init__()
         self._lock = WindowLock(path, author)
         self.holder: Holder | None = None
+        self._troubled = False
         self._mine = self._take()
         try:
             self.store = Store.open(path, author, read_only=not self._mine)
@@ -42,12 +49,21 @@ class Session(QObject):
 
     def look(self) -> None:
         """Notice what others wrote, and that the lock was taken from this window."""
-        if self._mine and not self._take():
+        try:
+            with told(self.store.path):
+                if self._mine:
+                    self.holder = self._lock.take()
+                self.store.poll()
+        except StudioError as error:
+            if not self._troubled:
+                self._troubled = True
+                self.trouble.emit(error)
+            return
+        self._troubled = False
+        if self._mine and self.holder is not None:
             self._mine = False
             self._poll.stop()
             self.lost.emit(self.holder)
-            return
-        self.store.poll()
 
     def snapshot(self, jobs: Jobs, title: str) -> None:
         """Take a snapshot in the background when one is due."""

@@ -3,7 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from studio.desktop.context import Context
 from studio.desktop.pages.base import Page
@@ -12,11 +19,32 @@ from studio.desktop.widgets.inspector import InspectorPane
 from studio.desktop.widgets.page_frame import PageFrame
 from studio.desktop.widgets.sidebar import Sidebar
 from studio.desktop.widgets.toast import Toast
+from studio.i18n import Language
 from studio.project.changelog import Change
 from studio.project.production import production
+from studio.project.store import Store
 from studio.workflow.overview import counts
 
 COUNTED = ("episode", "scene", "element", "person", "place", "board", "board_day")
+
+
+def first_field(pane: QWidget) -> QWidget | None:
+    """Return what in a pane takes the focus first: its table or list, else its first field."""
+    found = [
+        child
+        for child in pane.findChildren(QWidget)
+        if child.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and child.isEnabled()
+        and child.isVisibleTo(pane)
+    ]
+    tables = [child for child in found if isinstance(child, QAbstractItemView)]
+    return next(iter([*tables, *found]), None)
+
+
+def title_of(store: Store, lang: Language) -> str:
+    """Return the title of the production in a language."""
+    about = production(store)
+    return about.choose(lang.code, about.title, about.other_title)
 
 
 class Shell(QWidget):
@@ -40,7 +68,7 @@ class Shell(QWidget):
         self.entries: list[Entry] = available()
         self._frames: dict[str, PageFrame] = {}
         self.key = ""
-        self.sidebar = Sidebar(ctx, self.entries, production(ctx.store).title, menu)
+        self.sidebar = Sidebar(ctx, self.entries, title_of(ctx.store, ctx.lang), menu)
         self.sidebar.chosen.connect(self.show_page)
         self.banners = QVBoxLayout()
         self._centre = QWidget()
@@ -86,6 +114,9 @@ class Shell(QWidget):
         self._stack.setCurrentWidget(frame)
         self.sidebar.mark(entry.key)
         self._inspect_page()
+        target = first_field(frame.page)
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
         if select_id is not None:
             frame.page.select(select_id)
 
@@ -120,7 +151,7 @@ class Shell(QWidget):
         if change.touches(*COUNTED):
             self._count()
         if change.touches("production"):
-            self.sidebar.set_title(production(self.ctx.store).title)
+            self.sidebar.set_title(title_of(self.ctx.store, self.ctx.lang))
         self._withdraw_toast()
         if self.key:
             self.page.on_change(change)

@@ -17,15 +17,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QMainWindow, QMenu, QPlainTextEdit, QWidget
 
 from studio.base.errors import StudioError
-from studio.desktop import settings as kept
 from studio.desktop.commands import COMMANDS, make_actions
 from studio.desktop.context import Context
 from studio.desktop.doing import SCRIPT_SUFFIXES, Doing, guarded
 from studio.desktop.jobs import Jobs
 from studio.desktop.look import Look
 from studio.desktop.session import Session
-from studio.desktop.settings import Settings
-from studio.desktop.shell import Shell
+from studio.desktop.shell import Shell, title_of
 from studio.desktop.start import StartPage
 from studio.desktop.theme import style_sheet
 from studio.desktop.told import Teller
@@ -34,6 +32,8 @@ from studio.i18n import Language, language, system_language
 from studio.project.files import SUFFIX
 from studio.project.lock import Holder
 from studio.project.production import production
+from studio.workflow import settings as kept
+from studio.workflow.settings import Settings
 
 LEAST = (1280, 720)
 USUAL = (1440, 900)
@@ -79,6 +79,7 @@ class MainWindow(QMainWindow):
         self._let_go()
         self.session = session
         session.lost.connect(self._lost)
+        session.trouble.connect(self.tell)
         session.follow(self.jobs, self.lang.text("Taking a snapshot"))
         self.settings.opened(path)
         self._save_settings()
@@ -134,8 +135,7 @@ class MainWindow(QMainWindow):
             self.setCentralWidget(self.shell)
             self._add_banner(self.shell, self.session)
             self.shell.show_page(key or "overview")
-            self.doing.focus_page()
-            title = production(self.session.store).title
+            title = title_of(self.session.store, self.lang)
             self.setWindowTitle(f"{title} — Ninesixteen")
         for command in COMMANDS:
             needs = command.file and self.session is None

@@ -29,13 +29,16 @@ def test_a_production_is_made_changed_undone_and_redone(studio, tmp_path):
     file = tmp_path / "Show.studio"
     assert studio("new", file, "--title", "退婚", "--language", "zh", "--currency", "CNY").code == 0
     assert "退婚" in studio("history", file).out
-    assert "Undone: New production “退婚”" in studio("undo", file).out
+    assert "nothing to undo" in studio("undo", file).out
+    studio("schedule", "auto", file, "--apply", "--days", 2)
+    assert "Undone: Automatic board" in studio("undo", file).out
     assert "nothing to undo" in studio("undo", file).out
     assert "(undone)" in studio("history", file).out
     assert "Redone" in studio("redo", file).out
     assert "nothing to redo" in studio("redo", file).out
     steps = json.loads(studio("history", file, "--json").out)["steps"]
-    assert [(s["text"], s["state"]) for s in steps] == [("New production “退婚”", "standing")]
+    assert [s["state"] for s in steps] == ["standing", "standing"]
+    assert steps[1]["text"] == "New production “退婚”"
     again = studio("new", file, "--title", "x")
     assert again.code == 1
     assert "exists already" in again.err
@@ -78,3 +81,13 @@ def test_the_program_speaks_chinese_when_the_system_does():
     assert out.returncode == 1
     assert "gone.studio" in out.stderr
     assert any("\u4e00" <= char <= "\u9fff" for char in out.stderr)
+
+
+def test_the_command_line_signs_with_the_name_chosen_in_the_window(studio, tmp_path, monkeypatch):
+    from studio.workflow.settings import Settings, save
+
+    monkeypatch.setenv("NINESIXTEEN_HOME", str(tmp_path / "home"))
+    save(Settings(name="Lu Chengze", desk="AD laptop"))
+    file = tmp_path / "Show.studio"
+    studio("new", file, "--title", "Show")
+    assert "Lu Chengze@AD laptop" in studio("history", file).out

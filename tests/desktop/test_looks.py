@@ -5,17 +5,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMessageBox
 
 from studio.desktop.registry import available
-from studio.desktop.settings import Settings
 from studio.desktop.window import MainWindow
+from studio.workflow.demo.place import build_at
+from studio.workflow.settings import Settings
 from tests.desktop.looking import clipped
-from tests.desktop.sample import sample
 
 KEYS = [entry.key for entry in available()]
 
 
 @pytest.fixture(scope="module")
 def season(tmp_path_factory):
-    return sample(tmp_path_factory.mktemp("season") / "Heiress.studio")
+    path = tmp_path_factory.mktemp("season") / "Demo.studio"
+    build_at(path)
+    return path
 
 
 @pytest.fixture

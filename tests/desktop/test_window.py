@@ -8,14 +8,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QDialog, QLineEdit
 
 from studio.base.errors import StudioError
-from studio.desktop import settings as kept
-from studio.desktop.settings import Settings
 from studio.desktop.window import MainWindow
 from studio.project import snapshots
 from studio.project.store import Author, Store, insert
+from studio.workflow import settings as kept
+from studio.workflow.settings import Settings
+from tests.desktop.sample import sample
 
 
 def add_episode(store, title="The ring", number=1):
@@ -159,6 +160,57 @@ def test_f6_walks_through_the_panes_and_back(window, qtbot):
     assert shell.sidebar.isAncestorOf(window.focusWidget())
 
 
+def test_the_windows_keys_work_from_inside_a_field(window, qtbot):
+    add_episode(window.session.store)
+    field = window.shell.frame.header.field
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.shell.page.table.rowCount() == 0
+    QTest.keyClicks(field, "ab")
+    QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert field.text() == ""
+    QTest.keyClick(field, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    palette = window.findChild(QDialog, "palette")
+    qtbot.waitUntil(palette.isVisible)
+    palette.close()
+
+
+def test_a_page_opened_by_its_number_has_the_focus(window):
+    QTest.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert window.shell.key == window.shell.entries[1].key
+    assert window.shell.page.isAncestorOf(window.focusWidget())
+    QTest.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert window.shell.key == "overview"
+
+
+def test_a_drive_that_was_taken_away_is_told_once(window, monkeypatch):
+    said = []
+    monkeypatch.setattr(window.teller, "tell", said.append)
+
+    def gone():
+        raise OSError(5, "disk I/O error")
+
+    window.session.trouble.disconnect()
+    window.session.trouble.connect(said.append)
+    monkeypatch.setattr(window.session.store, "poll", gone)
+    window.session.look()
+    window.session.look()
+    assert len(said) == 1
+    assert isinstance(said[0], StudioError)
+
+
+def test_a_production_dropped_on_the_window_is_opened(window, qtbot, tmp_path):
+    from PySide6.QtCore import QMimeData, QPointF, QUrl
+    from PySide6.QtGui import QDropEvent
+
+    other = sample(tmp_path / "Other.studio", episodes=1)
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(other))])
+    move, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+    window.dropEvent(QDropEvent(QPointF(5, 5), move, mime, Qt.MouseButton.LeftButton, none))
+    qtbot.waitUntil(lambda: window.session.store.path == other)
+
+
 def test_ctrl_f_goes_to_the_filter_and_the_filter_filters(window, qtbot):
     for number, title in enumerate(("Ring", "Rain", "Ring again"), 1):
         add_episode(window.session.store, title, number)
@@ -269,8 +321,6 @@ def test_nothing_heavy_is_loaded_before_the_first_paint(name, loaded):
 @pytest.fixture(scope="module")
 def loaded(tmp_path_factory):
     """Name the modules that a fresh process has loaded after the first paint."""
-    from tests.desktop.sample import sample
-
     folder = tmp_path_factory.mktemp("paint")
     file = sample(folder / "Show.studio", episodes=3)
     code = (
@@ -279,7 +329,7 @@ def loaded(tmp_path_factory):
         "from studio import __main__\n"
         "from studio.desktop.app import make_application\n"
         "app = make_application(['x'])\n"
-        "from studio.desktop.settings import Settings\n"
+        "from studio.workflow.settings import Settings\n"
         "from studio.desktop.window import MainWindow\n"
         "window = MainWindow(Settings(language='en', theme='dark'))\n"
         f"assert window.open(Path({str(file)!r}))\n"

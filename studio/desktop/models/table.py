@@ -15,6 +15,10 @@ from studio.desktop.models.diff import become
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
+_SHOWN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+# Draggable only where the view says so; without this flag a press and a move select instead.
+_SELECTABLE = _SHOWN | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
+_EDITABLE = _SELECTABLE | Qt.ItemFlag.ItemIsEditable
 LEFT, RIGHT, CENTRE = (
     Qt.AlignmentFlag.AlignLeft,
     Qt.AlignmentFlag.AlignRight,
@@ -233,16 +237,14 @@ class RecordTable(QAbstractTableModel, Generic[R]):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Editable when the column can write and the production may be written."""
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         shown = self._shown[index.row()]
         if isinstance(shown, Heading):
-            return flags | Qt.ItemFlag.ItemIsSelectable if shown.selectable else flags
-        flags |= Qt.ItemFlag.ItemIsSelectable
+            return _SELECTABLE if shown.selectable else _SHOWN
         if self.columns[index.column()].writes(shown) and not self.ctx.store.read_only:
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+            return _EDITABLE
+        return _SELECTABLE
 
     def setData(self, index: Index, value: Any, role: int = Role.EditRole) -> bool:
         """Write through the column; the refresh follows from the store.

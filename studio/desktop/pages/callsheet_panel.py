@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from studio.base.clock import read_clock, show_clock
@@ -130,6 +129,6 @@ class SheetPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.setAlignment(Qt.AlignmentFlag.AlignTop)
         for part in (self.sheet, rule, self.notes):
             column.addWidget(part)
+        column.addStretch(1)

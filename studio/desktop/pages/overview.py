@@ -8,6 +8,7 @@ from studio.desktop.models.table import RIGHT, Column, RecordTable
 from studio.desktop.pages.base import Act, Page
 from studio.desktop.widgets.empty import EmptyState
 from studio.desktop.widgets.label import ElidedLabel, label
+from studio.desktop.widgets.season_grid import SeasonGrid
 from studio.desktop.widgets.table_view import TableView
 from studio.workflow.overview import EpisodeState, season
 
@@ -30,10 +31,14 @@ class OverviewPage(Page):
         line.addWidget(self._sums, 1)
         line.addWidget(self._legend)
         self.body.addLayout(line)
+        self.grid = SeasonGrid(ctx)
+        self.body.addWidget(self.grid)
         self.table = RecordTable[EpisodeState](ctx, self._columns())
         self.view = TableView(self.table)
         self.view.setAccessibleName(self.t("Episodes"))
         self.view.opened.connect(lambda row_id: ctx.show_page("script", row_id))
+        self.grid.opened.connect(lambda row_id: ctx.show_page("script", row_id))
+        self.grid.chosen.connect(lambda row_id: self.view.choose([row_id]))
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
         self._stack.addWidget(
@@ -80,6 +85,7 @@ class OverviewPage(Page):
     def refresh(self) -> None:
         """Show the season."""
         self._episodes = season(self.ctx.store)
+        self.grid.show_episodes(self._episodes)
         self.table.show(self._episodes)
         self._stack.setCurrentIndex(0 if self._episodes else 1)
         self._sum_up()
@@ -104,8 +110,8 @@ class OverviewPage(Page):
             lang.text("{n} min in all", n=lang.number(round(seconds / 60))),
         ]
         self._sums.set_whole("  ·  ".join(parts) if episodes else "")
-        wanted = self.t("Wanted length: 60–120 seconds") if episodes else ""
-        self._legend.setText(wanted)
+        marks = self.t("Marks: written, scheduled, shot, subtitled  ·  wanted: 60–120 seconds")
+        self._legend.setText(marks if episodes else "")
 
     def _written(self, episode: EpisodeState) -> str:
         return self.t("Written") if episode.written else self.t("Missing")

@@ -1,6 +1,7 @@
 """Cast & crew: who works on the show, who plays whom, and when they cannot come."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
@@ -117,6 +118,7 @@ class PeoplePage(Page):
         self._say()
         self._inspect()
         self.acts_changed.emit()
+        self.inspector_changed.emit()
 
     def _say(self) -> None:
         lang = self.ctx.lang
@@ -168,8 +170,8 @@ class PeoplePage(Page):
         )
 
     def inspector(self) -> QWidget | None:
-        """Return the panel of the selected person."""
-        return self.panel
+        """Return the panel of the selected person; nothing while there is nobody."""
+        return self.panel if self._people or self._roles else None
 
     def select(self, row_id: str) -> None:
         """Select a character or a person, in whichever view they are."""
@@ -209,7 +211,9 @@ class PeoplePage(Page):
             )
             return [number]
         return [
-            Act(t("Departments"), "building", menu=self._units.acts(self._here())),
+            Act(
+                t("Departments"), "building", menu=[self._add_to(), *self._units.acts(self._here())]
+            ),
             Act(t("Paste people"), "copy", self.paste, shortcut="Ctrl+Shift+V", writes=True),
             Act(t("Add person"), "user-plus", self.add, primary=True, writes=True),
         ]
@@ -220,10 +224,21 @@ class PeoplePage(Page):
         wanted = person.department_id if person else None
         return next((d for d in self._departments if d.id == wanted), None)
 
-    def add(self) -> None:
-        """Add a person to the department that is selected, and type the name."""
+    def _add_to(self) -> Act:
+        """Offer every department to add a person to, for those that are still empty."""
+        t = self.t
+        menu = [
+            Act(self.terms.show(d.name), "user-plus", partial(self.add, d.name), writes=True)
+            for d in self._departments
+        ]
+        why = "" if menu else t("There are no departments yet.")
+        return Act(t("Add a person to"), "user-plus", menu=menu, why_not=why)
+
+    def add(self, department: str = "") -> None:
+        """Add a person to a department, else to that of the selection, and type the name."""
         here = self._here()
-        name = here.name if here else self._departments[0].name if self._departments else ""
+        first = self._departments[0].name if self._departments else ""
+        name = department or (here.name if here else first)
         made = people.add_person(self.ctx.store, self.t("New person"), department=name)
         self.crew_view.choose([made])
         row = self.crew.row_of(made)

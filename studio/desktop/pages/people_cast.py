@@ -195,10 +195,10 @@ class CastTable(RecordTable[Role]):
 
         return Column[Role](
             title,
-            lambda r: lang.money(minor(r), currency(r)) if minor(r) else "",
+            lambda r: lang.short_money(minor(r), currency(r)) if minor(r) else "",
             write,
             weight=0,
-            floor=112,
+            floor=96,
             fold=fold,
             align=RIGHT,
             edit=lambda r: written(minor(r), currency(r)),

@@ -16,10 +16,12 @@ from studio.desktop.pages.people_cast import TIMES, Role, change_role
 from studio.desktop.pages.people_crew import rename, show_offset
 from studio.desktop.pages.people_terms import Terms
 from studio.desktop.widgets.days_off import DaysOff
-from studio.desktop.widgets.form import Form
+from studio.desktop.widgets.form import MARGIN, Form
 from studio.desktop.widgets.label import label
 from studio.people import store as people
 from studio.people.model import Availability, Person
+from studio.project.production import production
+from studio.schedule.presets import rules
 from studio.workflow.called import CalledDay
 
 
@@ -93,6 +95,7 @@ class PersonForm(Form):
         self._terms = terms
         self._currency = currency
         self._person: Person | None = None
+        self._adult_age = rules(production(ctx.store).country).minors.adult_age
         self._make_fields()
         self.add_title(ctx.lang.text("Not available"))
         self.days_off = DaysOff(ctx, add=self._add_days, remove=self._remove_days)
@@ -132,13 +135,17 @@ class PersonForm(Form):
             return
         show = self._terms.show
         detail = [show(person.position), show(person.department)]
+        day = shown.first_day or date.today()  # noqa: DTZ011 - a calendar
+        age = person.age_on(day)
+        if age is not None and age < self._adult_age:
+            detail.append(self.ctx.lang.count("{n} year old", "{n} years old", age))
         title = self._names.first(person.name, person.other_name)
         self.set_heading(title, "  ·  ".join(part for part in detail if part))
         fresh = self._person is None or self._person.id != person.id
         self.show_record(person.id, self._values(person))
         self._person = person
         if fresh:
-            self.days_off.start_at(shown.first_day or date.today())  # noqa: DTZ011 - a calendar
+            self.days_off.start_at(day)
         _suggest(self._position, self._terms.positions(person.department))
         self.days_off.show_days(shown.away)
         self._show_called(shown.called)
@@ -218,15 +225,18 @@ class PersonPanel(QWidget):
         self.role = RoleForm(ctx, names, currency)
         self.person = PersonForm(ctx, names, terms, currency)
         self._hint = label(tone="muted", wrap=True)
-        self._hint.setContentsMargins(20, 20, 20, 20)
+        self._empty = QWidget()
+        around = QVBoxLayout(self._empty)
+        around.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        around.addWidget(self._hint)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._rule = QFrame()
         self._rule.setFrameShape(QFrame.Shape.HLine)
-        for part in (self.role, self._rule, self.person, self._hint):
+        for part in (self.role, self._rule, self.person, self._empty):
             column.addWidget(part)
+        column.addStretch(1)
         self.show_all(Shown())
 
     def show_all(self, shown: Shown) -> None:
@@ -234,7 +244,7 @@ class PersonPanel(QWidget):
         self.role.setVisible(shown.role is not None)
         self._rule.setVisible(shown.role is not None)
         self.person.setVisible(shown.person is not None)
-        self._hint.setVisible(shown.person is None)
+        self._empty.setVisible(shown.person is None)
         if shown.role is None:
             self._hint.setText(self._t("Select somebody to see contacts, days away and calls."))
         else:

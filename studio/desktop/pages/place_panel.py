@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studio.base.eighths import show_eighths
@@ -14,7 +13,7 @@ from studio.desktop.context import Context
 from studio.desktop.names import Names
 from studio.desktop.pages.places_tables import MappedSet, rename_place, rename_set
 from studio.desktop.widgets.days_off import DaysOff
-from studio.desktop.widgets.form import Form
+from studio.desktop.widgets.form import MARGIN, Form
 from studio.desktop.widgets.label import label
 from studio.places import store as places
 from studio.places.model import Place, PlaceAvailability
@@ -164,16 +163,19 @@ class PlacePanel(QWidget):
             tone="muted",
             wrap=True,
         )
-        self._hint.setContentsMargins(20, 20, 20, 20)
+        self._empty = QWidget()
+        around = QVBoxLayout(self._empty)
+        around.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        around.addWidget(self._hint)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setAlignment(Qt.AlignmentFlag.AlignTop)
-        for part in (self.place, self.set, self._hint):
+        for part in (self.place, self.set, self._empty):
             column.addWidget(part)
+        column.addStretch(1)
         self.show_only(None)
 
     def show_only(self, part: QWidget | None) -> None:
         """Show the form of a place or a set, or the hint for none."""
         self.place.setVisible(part is self.place)
         self.set.setVisible(part is self.set)
-        self._hint.setVisible(part is None)
+        self._empty.setVisible(part is None)

@@ -84,6 +84,7 @@ class PlacesPage(Page):
         self._set_stack.setCurrentIndex(0 if self._sets else 1)
         self._say()
         self._inspect()
+        self.inspector_changed.emit()
 
     def _say(self) -> None:
         count = self.ctx.lang.count
@@ -133,8 +134,8 @@ class PlacesPage(Page):
         return ShownPlace(place, away, names, date.fromisoformat(str(first)) if first else None)
 
     def inspector(self) -> QWidget | None:
-        """Return the panel of the selected place or set."""
-        return self.panel
+        """Return the panel of the selected place or set; nothing while there is none."""
+        return self.panel if self._places or self._sets else None
 
     def select(self, row_id: str) -> None:
         """Select a place or a set."""

@@ -113,10 +113,10 @@ class PlaceTable(RecordTable[Place]):
             ),
             Column[Place](
                 t("Fee a day"),
-                lambda p: lang.money(p.fee_minor, p.fee_currency) if p.fee_minor else "",
+                lambda p: lang.short_money(p.fee_minor, p.fee_currency) if p.fee_minor else "",
                 self._set_fee,
                 weight=0,
-                floor=116,
+                floor=112,
                 align=RIGHT,
                 edit=lambda p: written(p.fee_minor, p.fee_currency),
                 sort=lambda p: p.fee_minor,

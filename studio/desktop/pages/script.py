@@ -30,6 +30,7 @@ from studio.desktop.widgets.manuscript_rows import (
     rows_of,
 )
 from studio.people import store as people
+from studio.script.cue import read_typed
 
 FOLLOWED = (
     "episode scene line character story_set scene_character gate scene_element element category"
@@ -84,6 +85,7 @@ class ScriptPage(Page):
         self.view.kind_asked.connect(self.change_kinds)
         self.view.remove_asked.connect(lambda ids: self.remove_rows(self._rows(ids)))
         self.view.moved.connect(self._moved)
+        self.view.pasted.connect(self._paste)
         for keys, step in (("F3", 1), ("Shift+F3", -1)):
             QShortcut(QKeySequence(keys), self, partial(self.find_next, step))
 
@@ -97,7 +99,7 @@ class ScriptPage(Page):
         self.splitter.addWidget(self.view)
         self.splitter.setStretchFactor(0, 2)
         self.splitter.setStretchFactor(1, 3)
-        self.splitter.setSizes([350, 560])
+        self.splitter.setSizes([420, 520])
         self._stack = QStackedWidget()
         self._stack.addWidget(self.splitter)
         words = self.t(
@@ -187,8 +189,10 @@ class ScriptPage(Page):
 
     def _inspect(self) -> None:
         ids = self.view.chosen_ids()
-        row_id = ids[0] if len(ids) == 1 and ids[0] != DRAFT else self._episode
-        self.panel.show_row(self.facts, row_id or self._episode, self._episode)
+        row_id = ids[0] if len(ids) == 1 else self._episode
+        if row_id == DRAFT and self._draft is not None:
+            row_id = self._draft.row.scene_id
+        self.panel.show_row(self.facts, row_id, self._episode)
         self.inspector_changed.emit()
 
     # --- selection ----------------------------------------------------------------------
@@ -300,6 +304,11 @@ class ScriptPage(Page):
 
     def _moved(self, ids: Sequence[str], after: str) -> None:
         self.edits.move(self._rows(ids), self.view.rows.record(self.view.rows.row_of(after)))
+
+    def _paste(self, after: str, text: str) -> None:
+        row = self.view.rows.record(self.view.rows.row_of(after))
+        if row is not None and row.scene_id:
+            self.edits.paste(row, read_typed(text, self.facts.cast_names))
 
     def add_scene(self) -> None:
         """Add a scene behind the selected one, and begin with its heading."""

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 from studio.desktop.fonts import baseline
 from studio.desktop.look import Look
 from studio.desktop.models.table import Column, Heading, RecordTable
+from studio.desktop.widgets.field import LineField
 from studio.desktop.widgets.headings import HeadingPainter
 from studio.desktop.widgets.pen import PAD, Pen, cell_box, start
 
@@ -78,9 +79,13 @@ class CellDelegate(QStyledItemDelegate):
             return
         state: QStyle.StateFlag = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
-        self._ground(painter, rect, model, shown, index.column() == _first(option), chosen)
-        column = model.columns[index.column()]
         right_to_left = option.direction == Qt.LayoutDirection.RightToLeft
+        edge = self._ground(painter, rect, model, shown, chosen)
+        if edge and index.column() == _first(option):
+            left = rect.right() - BAR + 1 if right_to_left else rect.x()
+            bar = self._look.theme.colour(edge)
+            painter.fillRect(left, rect.y(), BAR, rect.height() - 1, bar)
+        column = model.columns[index.column()]
         flow = model.across(shown) if model.across else None
         if flow is not None and flow[0] <= index.column() <= flow[1]:
             self._flow(painter, rect, option, model.columns[flow[0]], shown, flow)
@@ -97,9 +102,9 @@ class CellDelegate(QStyledItemDelegate):
         rect: QRect,
         model: RecordTable[Any],
         record: Any,
-        first: bool,
         chosen: bool,
-    ) -> None:
+    ) -> str:
+        """Fill a cell and draw its rule; returns the colour of the row's bar, if it has one."""
         theme = self._look.theme
         bar = model.bar(record) if model.bar else ""
         if chosen:
@@ -109,8 +114,7 @@ class CellDelegate(QStyledItemDelegate):
         elif model.leads is not None and model.leads(record):
             painter.fillRect(rect, theme.colour("page"))
         painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, theme.colour("line"))
-        if bar and first:
-            painter.fillRect(rect.x(), rect.y(), BAR, rect.height() - 1, theme.colour(bar))
+        return bar
 
     def _flow(
         self,
@@ -170,23 +174,26 @@ class CellDelegate(QStyledItemDelegate):
         if dot:
             self._dot(painter, x if not mirrored else x + width + lead - 6, box, dot)
         at = x + (0 if mirrored else lead)
-        painter.setFont(font)
-        painter.setPen(colour)
-        painter.drawText(QPointF(at, baseline(QRectF(box), font)), cut)
-        if column.second is not None and not mirrored:
+        self._pen.write(painter, at, box, cut, font, colour)
+        if column.second is not None:
             left = room - lead - int(width) - 8
-            self._second(painter, at + width + 8, left, box, column.second(record))
+            beside = box.x() + left if mirrored else at + width + 8
+            self._second(painter, beside, left, box, column.second(record), mirrored)
 
-    def _second(self, painter: QPainter, x: float, room: int, box: QRect, text: str) -> None:
+    def _second(
+        self, painter: QPainter, x: float, room: int, box: QRect, text: str, mirrored: bool
+    ) -> None:
+        """Draw the muted text beside the first; in a mirrored row `x` is its right end."""
         if room < 24 or not text:
             return
         font = self._look.fonts.text
-        cut, _ = self._pen.fit(text, room, font)
+        cut, width = self._pen.fit(text, room, font)
         if len(cut) < 2 <= len(text):
             return  # nothing but dots would be left
         painter.setFont(font)
         painter.setPen(self._look.theme.colour("muted"))
-        painter.drawText(QPointF(x, baseline(QRectF(box), font)), cut)
+        at = x - width if mirrored else x
+        painter.drawText(QPointF(at, baseline(QRectF(box), font)), cut)
 
     def _icons(
         self, painter: QPainter, rect: QRect, icons: Sequence[tuple[str, str]], mirrored: bool
@@ -247,7 +254,7 @@ class CellDelegate(QStyledItemDelegate):
             box.setObjectName("cell")
             box.setAccessibleName(column.title)
             return box
-        field = QLineEdit(parent)
+        field = LineField(parent)
         field.setObjectName("cell")
         field.setAccessibleName(column.title)
         field.setAlignment(column.align | Qt.AlignmentFlag.AlignVCenter)

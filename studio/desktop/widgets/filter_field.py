@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QLineEdit
 
 from studio.desktop.look import Look
+from studio.desktop.widgets.field import LineField
 
 
-class FilterField(QLineEdit):
+class FilterField(LineField):
     """A line with a glass before it; Esc empties it."""
 
     def __init__(self, look: Look, words: str) -> None:

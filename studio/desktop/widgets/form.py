@@ -17,10 +17,12 @@ from PySide6.QtWidgets import (
 from studio.base.errors import StudioError
 from studio.desktop.context import Context
 from studio.desktop.names import Names
+from studio.desktop.widgets.field import LineField
 from studio.desktop.widgets.label import ElidedLabel, label
 
 Write = Callable[[str], None]
 MARGIN = 20
+LABEL = 16  # as high as Chinese needs, so that fields beside each other stand on one line
 AROUND = 12  # padding and border of a field, above and below
 
 
@@ -76,10 +78,14 @@ class Form(QWidget):
         self._shown: dict[str, str] = {}
         self._line: QHBoxLayout | None = None
         self._record = ""
-        self.rows = QVBoxLayout(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.rows = QVBoxLayout()
         self.rows.setContentsMargins(MARGIN, 20, MARGIN, MARGIN)
         self.rows.setSpacing(4)
-        self.rows.setAlignment(Qt.AlignmentFlag.AlignTop)
+        # An alignment of the rows would cut off labels that wrap into more lines than they hint.
+        column.addLayout(self.rows)
+        column.addStretch(1)
         self._heading = ElidedLabel(font=ctx.look.fonts.heading)
         self._detail = ElidedLabel(tone="muted")
         self.rows.addWidget(self._heading)
@@ -93,7 +99,7 @@ class Form(QWidget):
 
     def add_text(self, key: str, title: str, write: Write, *, hint: str = "") -> QLineEdit:
         """Add a field of one line."""
-        field = QLineEdit()
+        field = LineField()
         field.setPlaceholderText(hint)
         field.editingFinished.connect(lambda: self._commit(key))
         field.installEventFilter(self)
@@ -130,6 +136,9 @@ class Form(QWidget):
     ) -> QComboBox:
         """Add a choice of (value, words)."""
         field = QComboBox()
+        # Long names of scenes or places must not ask for more width than the pane has.
+        field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        field.setMinimumContentsLength(8)
         self._fill(field, choices)
         field.activated.connect(lambda _: self._commit(key))
         self._add(key, title, field, write)
@@ -196,6 +205,7 @@ class Form(QWidget):
         place = self._column()
         place.addSpacing(8)
         name = label(title, font=self.ctx.look.fonts.small, tone="muted")
+        name.setMinimumHeight(LABEL)
         name.setBuddy(field)
         field.setAccessibleName(title)
         if isinstance(field, QComboBox):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from studio.desktop.fonts import baseline
 from studio.desktop.look import Look
 from studio.desktop.models.table import Column
-from studio.desktop.widgets.pen import cell_box, start
+from studio.desktop.widgets.pen import PAD, cell_box, start
 
 HEIGHT, HIGHER = 34, 46
 
@@ -57,7 +57,9 @@ class TableHeader(QHeaderView):
         words = self._columns[column]
         title = max(map(metrics.horizontalAdvance, (words.title, words.above)))
         sides = cell_box(QRect(0, 0, 0, 1), words.align, mirrored=False).width()
-        return max(words.floor, round(title) - sides + 2)
+        # Figures keep a wider margin to the next column, which is not taken from their room.
+        extra = PAD // 2 if words.align & Qt.AlignmentFlag.AlignRight else 0
+        return max(words.floor + extra, round(title) - sides + 2)
 
     def _resized(self, column: int, old: int, new: int) -> None:
         if not self._sharing and old and new:

@@ -15,13 +15,36 @@ def label(
     text: str = "", *, font: QFont | None = None, tone: Tone = "text", wrap: bool = False
 ) -> QLabel:
     """Make a label of plain text; `tone` is a colour of the theme."""
-    made = QLabel(text)
+    made = WrapLabel(text) if wrap else QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setWordWrap(wrap)
     made.setProperty("tone", tone)
     if font is not None:
         made.setFont(font)
     return made
+
+
+class WrapLabel(QLabel):
+    """A label of several lines that always asks for the height its words need.
+
+    Layouts inside of stacks and scroll areas forget to ask for the height at the real width.
+    """
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self.setWordWrap(True)
+
+    def setText(self, arg__1: str) -> None:
+        """Show other words and ask for their height."""
+        super().setText(arg__1)
+        self._ask()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask again at another width."""
+        super().resizeEvent(event)
+        self._ask()
+
+    def _ask(self) -> None:
+        self.setMinimumHeight(max(0, self.heightForWidth(self.width())))
 
 
 class ElidedLabel(QLabel):

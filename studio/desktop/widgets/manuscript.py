@@ -10,7 +10,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QWidget
 
 from studio.desktop.context import Context
@@ -38,13 +38,15 @@ class ManuscriptView(TableView):
 
     Signals: `typed(row_id, values)` when an edit is to be kept, `left(row_id)` when one was
     given up, `add_asked(row_id)` for Ctrl+Enter, `kind_asked(ids, kind)` for Alt and a figure.
-    `names`, `sets` and `scene` give the fields what they offer.
+    `pasted(row_id, text)` asks for lines below a row. `names`, `sets` and `scene` give the fields
+    what they offer.
     """
 
     typed = Signal(str, dict)
     left = Signal(str)
     add_asked = Signal(str)
     kind_asked = Signal(list, str)
+    pasted = Signal(str, str)
 
     def __init__(self, ctx: Context, *, parent: QWidget | None = None) -> None:
         column = Column[Row](
@@ -67,6 +69,7 @@ class ManuscriptView(TableView):
         heights.setMinimumSectionSize(4)
         heights.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setTabKeyNavigation(False)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click takes the focus in its own time
         self.names: Callable[[], Sequence[str]] = list
         self.sets: Callable[[], Sequence[str]] = list
         self.scene: Callable[[str], Scene | None] = lambda _: None
@@ -130,13 +133,37 @@ class ManuscriptView(TableView):
         else:
             super().keyPressEvent(event)
 
+    def copy(self) -> None:
+        """Copy the selected rows as a script has them."""
+        chosen = set(self.chosen_ids())
+        parts = [row for row in self.rows_shown() if row.id in chosen]
+        lines = [f"{row.cue}：{row.text}" if row.cue else row.text for row in parts]
+        QGuiApplication.clipboard().setText("\n".join(lines))
+
+    def paste(self) -> None:
+        """Offer the text of the clipboard as lines below the current row."""
+        text = QGuiApplication.clipboard().text()
+        if text.strip() and self.current_id() and not self._ctx.store.read_only:
+            self.pasted.emit(self.current_id(), text)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Remember the row: a click without a drag edits it."""
+        """Remember the row: a click without a drag edits it.
+
+        An open field is closed only now: rows may move when it goes, and the row meant is the
+        one that was under the mouse before.
+        """
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
         left = event.button() == Qt.MouseButton.LeftButton
-        index = self.indexAt(event.position().toPoint()) if plain and left else QModelIndex()
-        self._pressed = QPersistentModelIndex(index)
-        super().mousePressEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        self._pressed = QPersistentModelIndex(index if plain and left else QModelIndex())
+        was_open = self.editor() is not None
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.finish_edit()
+        row = self.rows.record(self._pressed) if self._pressed.isValid() else None
+        if was_open and row is not None:
+            self.choose([row.id])
+        else:
+            super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Edit the row that was clicked."""

@@ -162,8 +162,9 @@ class LineEditor(RowEditor):
         text.setHeight(rect.height() - text.y())
         self.text.setGeometry(text)
         if self.cue is not None:
-            cue = block.cue if block.cue.isValid() else QRect(text.x(), 0, 160, text.y())
-            self.cue.setGeometry(cue.adjusted(-8, -2, 2, 3))
+            beside = block.cue.y() == block.text.y()
+            cue = block.cue.adjusted(-8, -FRAME // 2, 2, FRAME // 2 + 2 if beside else -FRAME // 2)
+            self.cue.setGeometry(cue)
         self._grow()
 
     def put_caret(self, at: QPoint) -> None:

@@ -8,12 +8,14 @@ from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
 from studio.desktop.look import Look
 from studio.desktop.widgets.manuscript_rows import EPISODE, HEADING, SPEECH, Row
+from studio.script.model import SPOKEN
 
 EDGE = 16  # free on both sides of the text
 GUTTER = 24  # the marks of the kinds stand here
 LINE = 22
 STRIP = 34
 WIDEST = 680
+BREAK = "\u2028"  # what breaks a line inside a text layout
 _NAMES = (56, 148)  # least and most width of the column of names
 
 
@@ -71,7 +73,7 @@ class Setter:
         if row.kind == HEADING:
             return Block(16 + STRIP + 6, QRect(8, 16, width - 16, STRIP), none, None)
         x, room, cue, top = self._place(row, width)
-        layout = QTextLayout(row.text or " ", self._font(row))
+        layout = QTextLayout((row.text or " ").replace("\n", BREAK), self._font(row))
         option = QTextOption(_alignment(row, self.eastern))
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
@@ -93,15 +95,16 @@ class Setter:
     def _place(self, row: Row, width: int) -> tuple[int, int, QRect, int]:
         """Return x and width of the text, the place of the cue, and the top of the text."""
         left, room = EDGE + GUTTER, self.room(width)
+        has_cue = bool(row.cue) or (row.kind in SPOKEN and not row.character)
         if row.kind not in SPEECH:
             return left, room, QRect(), 6
         if self.eastern:
-            top = 6 if row.cue else 0
+            top = 6 if has_cue else 0
             x = left + self._names + 12
             return x, room - self._names - 12, QRect(left, top, self._names, LINE), top
         x, part = left + room * 17 // 100, room * 62 // 100
-        top = 6 + LINE if row.cue else 0
-        cue = QRect(left + room * 36 // 100, 6, room * 60 // 100, LINE) if row.cue else QRect()
+        top = 6 + LINE if has_cue else 0
+        cue = QRect(left + room * 36 // 100, 6, room * 60 // 100, LINE) if has_cue else QRect()
         if row.kind == "parenthetical":
             x, part = left + room * 26 // 100, room * 44 // 100
         return x, part, cue, top

@@ -7,9 +7,11 @@ from studio.base.errors import StudioError
 from studio.base.folders import data_folder
 from studio.base.progress import Progress
 from studio.base.words import N_
+from studio.project import disk
 from studio.project.lock import WindowLock
-from studio.project.store import Author, system_author
+from studio.project.store import Author
 from studio.project.told import told
+from studio.workflow import settings
 from studio.workflow.demo.build import build
 
 NAME = "The Bride Sends the Bill.studio"
@@ -30,7 +32,7 @@ def build_at(path: Path, progress: Progress | None = None, author: Author | None
     """Build the demo under a name, in place of what is there; it appears only when complete."""
     with told(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        lock = WindowLock(path, author or system_author())
+        lock = WindowLock(path, author or settings.load().author())
         holder = lock.take()
         if holder is not None:
             raise StudioError(
@@ -40,16 +42,9 @@ def build_at(path: Path, progress: Progress | None = None, author: Author | None
             )
         part = path.with_name(f".{os.getpid()}-{path.name}")
         try:
-            build(part, progress, author).close()
-            for old in side_files(path):
-                old.unlink(missing_ok=True)
-            part.replace(path)
+            build(part, progress, author or settings.load().author()).close()
+            disk.settle(part, path)
         finally:
-            for rest in (part, *side_files(part)):
+            for rest in (part, *disk.side_files(part)):
                 rest.unlink(missing_ok=True)
             lock.release()
-
-
-def side_files(path: Path) -> tuple[Path, Path]:
-    """Name the two files that SQLite keeps beside a database in use."""
-    return path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")

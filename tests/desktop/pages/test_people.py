@@ -117,6 +117,15 @@ def test_adding_opens_the_new_name_for_typing(crew, show, qtbot):
     assert made.department == "Camera"
 
 
+def test_a_person_is_added_to_any_department(crew, show, qtbot):
+    add_to = crew.acts()[0].menu[0]
+    next(act for act in add_to.menu if act.label == "Production").call()
+    field = crew.crew_view.findChild(QLineEdit)
+    qtbot.keyClicks(field, "Cy")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert person(show, "Cy").department == "Production"
+
+
 def test_people_are_pasted_from_a_spreadsheet_in_one_step(crew, show, ctx):
     crew.crew_view.choose([person(show, "Ana").id])
     text = "Name\tPosition\tPhone\tDay rate\nBo\tGaffer\t139\t800\n\nCy\tGrip\t140\tUSD 90\n"
@@ -260,6 +269,7 @@ def test_selecting_finds_a_character_or_a_person(page, show):
 def test_empty_views_say_how_to_begin(make_page, store):
     page = make_page(PeoplePage)
     assert page._cast_stack.currentIndex() == 1
+    assert page.inspector() is None
     page.views.show_view(CREW_VIEW)
     assert page._crew_stack.currentIndex() == 1
     page._units.seed()
@@ -281,3 +291,19 @@ def test_a_read_only_production_is_shown_but_not_edited(crew, show, monkeypatch)
     at = crew.crew.index(row(crew.crew, "Ana"), 0)
     assert not crew.crew.flags(at) & Qt.ItemFlag.ItemIsEditable
     assert all(act.writes for act in crew.acts() if not act.menu)
+
+
+def test_the_age_of_a_minor_is_told(crew, show):
+    ana = person(show, "Ana").id
+    people.change_person(show, ana, birth_date="2018-05-20")
+    crew.select(ana)
+    detail = crew.panel.person._detail.whole()
+    assert detail == "Camera operator  ·  Camera  ·  8 years old"
+    people.change_person(show, ana, birth_date="1990-05-20")
+    assert crew.panel.person._detail.whole() == "Camera operator  ·  Camera"
+
+
+def test_whole_rates_are_written_without_decimals(crew):
+    at = crew.crew.index(row(crew.crew, "Shao Ming"), column(crew.crew, "Day rate"))
+    assert at.data() == "CNY 900"
+    assert at.data(Qt.ItemDataRole.EditRole) == "CNY 900.00"

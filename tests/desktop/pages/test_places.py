@@ -154,6 +154,7 @@ def test_the_filter_and_the_palette_find_places_and_sets(page, show):
 def test_an_empty_page_says_how_to_begin(make_page, store):
     page = make_page(PlacesPage)
     assert (page._place_stack.currentIndex(), page._set_stack.currentIndex()) == (1, 1)
+    assert page.inspector() is None
 
 
 def test_hostile_names_are_shown_as_they_are(page, show):

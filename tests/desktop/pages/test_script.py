@@ -1,5 +1,7 @@
 """The script page: read, written in place, searched, imported, and safe from odd text."""
 
+import threading
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
@@ -353,6 +355,25 @@ def test_a_cancelled_import_leaves_no_rows(make_page, store, qtbot, tmp_path):
     assert script.characters(store) == []
 
 
+def test_a_cancelled_reading_shows_nothing(make_page, store, ctx, qtbot, tmp_path, monkeypatch):
+    from studio.desktop.pages.script_parts import files
+
+    go = threading.Event()
+
+    def slow(paths):
+        go.wait(5)
+        return read_text(TEXT, "one.txt")
+
+    monkeypatch.setattr(files, "read_season", slow)
+    page = make_page(ScriptPage)
+    page.take_file(tmp_path / "one.txt")
+    ctx.jobs.running[0].cancel()
+    go.set()
+    qtbot.waitUntil(lambda: not ctx.jobs.running)
+    assert page.files.dialog is None
+    assert ctx.host.told == []
+
+
 def test_the_preview_lists_what_was_not_recognised(page, qtbot):
     reading = read_text("第9集\n\n9-1 日 内 厅\n△A。\n", "x.txt")
     reading.unclassified.append((7, "???"))
@@ -414,3 +435,78 @@ def test_a_read_only_script_is_read_and_not_written(season, qtbot, ctx, qapp):
     assert "林晚推开门。" in texts(page)
     assert ctx.host.told == []
     store.close()
+
+
+def test_pasted_text_becomes_lines_below_as_one_step(page, season, ctx, qapp):
+    qapp.clipboard().setText("△雨停了。\n\n林晚（VO）：走吧。\n时间：三点")
+    page.view.choose([row_with(page, "林晚推开门。").id])
+    page.view.paste()
+    shown = texts(page)
+    at = shown.index("林晚推开门。")
+    assert shown[at + 1 : at + 4] == ["雨停了。", "走吧。", "时间：三点"]
+    said = line(season, "走吧。")
+    assert (said.kind, said.character, said.modifier) == ("dialogue", "林晚", "VO")
+    assert ctx.host.toasts[-1] == ("3 lines were pasted.", True)
+    season.undo()
+    assert "走吧。" not in texts(page)
+
+
+def test_rows_are_copied_with_who_speaks(page, qapp):
+    page.view.choose([row_with(page, "我没有。").id])
+    page.view.copy()
+    assert qapp.clipboard().text() == "林晚（OS）：我没有。"
+
+
+def test_the_history_names_the_scene_of_an_edit(page, season):
+    page.view.edit_row(row_with(page, "林晚推开门。").id)
+    page.view.editor().text.setPlainText("x")
+    page.view.finish_edit()
+    assert str(season.next_undo().label) == "Edit a line of scene 1-1"
+
+
+def click(page, qtbot, row):
+    index = page.view.rows.index(page.view.rows.row_of(row.id), 0)
+    page.view.scrollTo(index)
+    at = page.view.visualRect(index).center()
+    qtbot.mouseClick(page.view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+
+def test_a_click_on_another_line_keeps_the_first_and_edits_the_second(page, season, qtbot):
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    click(page, qtbot, row_with(page, "林晚推开门。"))
+    page.view.editor().text.setPlainText("林晚推开门。\n雨很大。\n她没有伞。")
+    click(page, qtbot, row_with(page, "你来晚了。"))
+    assert line(season, "林晚推开门。\n雨很大。\n她没有伞。").kind == "action"
+    assert page.view.editor().text.toPlainText() == "你来晚了。"
+    first = page.view.rows.row_of(line(season, "林晚推开门。\n雨很大。\n她没有伞。").id)
+    assert page.view.rowHeight(first) > 3 * 20
+    season.undo()
+    assert "林晚推开门。" in texts(page)
+
+
+def test_another_episode_keeps_what_is_being_typed(page, season):
+    page.view.edit_row(row_with(page, "林晚推开门。").id)
+    page.view.editor().text.setPlainText("林晚进来。")
+    page.outline.choose([next(s.id for s in script.scenes(season) if s.number == "2-1")])
+    assert line(season, "林晚进来。").kind == "action"
+    assert page.view.editor() is None
+
+
+def test_a_line_that_was_emptied_is_removed(page, season):
+    page.view.edit_row(row_with(page, "三年后").id)
+    page.view.editor().text.setPlainText("")
+    page.view.finish_edit()
+    assert "三年后" not in texts(page)
+    season.undo()
+    assert "三年后" in texts(page)
+
+
+def test_a_line_removed_elsewhere_while_it_is_edited_does_no_harm(page, season, ctx):
+    row = row_with(page, "三年后")
+    page.view.edit_row(row.id)
+    page.view.editor().text.setPlainText("gone")
+    editing.delete_lines(season, [row.id])
+    page.view.finish_edit()
+    assert "三年后" not in texts(page)
+    assert page.view.editor() is None

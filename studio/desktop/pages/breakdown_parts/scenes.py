@@ -7,6 +7,7 @@ from studio.base.eighths import read_eighths, show_eighths
 from studio.desktop.context import Context
 from studio.desktop.models.table import RIGHT, Column, RecordTable
 from studio.desktop.pages.breakdown_parts.state import SceneRow
+from studio.desktop.pages.script_parts.outline import light_width
 from studio.desktop.widgets.manuscript_rows import show_light, show_seconds, strip_token
 from studio.desktop.widgets.table_view import TableView
 from studio.script import editing
@@ -29,7 +30,7 @@ def make_scenes(ctx: Context) -> TableView:
             t("I/E, D/N"),
             lambda r: show_light(ctx.lang, r.scene.int_ext, r.scene.time_of_day),
             weight=0,
-            floor=92,
+            floor=light_width(ctx),
             colour=lambda r: f"{strip_token(r.scene)}_text",
         ),
         *_lengths(ctx),
@@ -68,7 +69,7 @@ def _lengths(ctx: Context) -> list[Column[SceneRow]]:
             lambda r: show_eighths(r.scene.eighths),
             _write(ctx, "eighths", read_eighths),
             weight=0,
-            floor=60,
+            floor=68,
             align=RIGHT,
             sort=lambda r: r.scene.eighths,
         ),
@@ -77,7 +78,7 @@ def _lengths(ctx: Context) -> list[Column[SceneRow]]:
             lambda r: show_seconds(r.scene.seconds),
             _write(ctx, "seconds", read_length),
             weight=0,
-            floor=60,
+            floor=62,
             align=RIGHT,
             sort=lambda r: r.scene.seconds,
         ),
@@ -86,7 +87,7 @@ def _lengths(ctx: Context) -> list[Column[SceneRow]]:
             lambda r: show_length(r.scene.minutes),
             _write(ctx, "minutes", read_length),
             weight=0,
-            floor=60,
+            floor=62,
             align=RIGHT,
             sort=lambda r: r.scene.minutes,
         ),

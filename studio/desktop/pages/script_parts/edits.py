@@ -10,7 +10,7 @@ from studio.desktop.pages.script_parts.outline import OutlineRow
 from studio.desktop.widgets.manuscript_rows import EPISODE, HEADING, SPEECH, Row
 from studio.script import editing
 from studio.script import store as script
-from studio.script.cue import split_cue
+from studio.script.cue import TypedLine, split_cue
 from studio.script.numbering import new_scene_number
 
 
@@ -38,7 +38,7 @@ class Edits:
             )
         if row.kind == HEADING:
             return self._ctx.attempt(lambda: self._heading(row.id, values))
-        return self._ctx.attempt(lambda: self._line(row.id, values))
+        return self._ctx.attempt(lambda: self._line(row, values))
 
     def _title(self, episode_id: str, text: str) -> None:
         editing.change_episode(self._store, episode_id, title=text.strip())
@@ -53,13 +53,14 @@ class Edits:
                 columns[column] = str(columns[column]).strip()
         editing.change_scene(self._store, scene_id, **columns)
 
-    def _line(self, line_id: str, values: Mapping[str, str]) -> None:
-        with self._store.edit(N_("Edit a line")):
+    def _line(self, row: Row, values: Mapping[str, str]) -> None:
+        number = self._number(row.scene_id)
+        with self._store.edit(N_("Edit a line of scene {number}"), number=number):
             if "cue" in values:
                 name, modifier = split_cue(values["cue"])
-                editing.change_line(self._store, line_id, character=name, modifier=modifier)
+                editing.change_line(self._store, row.id, character=name, modifier=modifier)
             if "text" in values:
-                editing.set_line_text(self._store, line_id, values["text"])
+                editing.set_line_text(self._store, row.id, values["text"])
 
     def add_line(self, draft: Draft, values: Mapping[str, str]) -> str:
         """Keep a draft, and return the id of its line; empty when it was refused."""
@@ -83,6 +84,34 @@ class Edits:
 
         self._ctx.attempt(add)
         return made[0] if made else ""
+
+    def paste(self, after: Row, lines: Sequence[TypedLine]) -> None:
+        """Add lines below a row, as one step, and offer to undo it."""
+
+        def add() -> None:
+            behind = None if after.kind == HEADING else after.id
+            with self._store.edit(N_("Paste {count} lines"), count=len(lines)):
+                for line in lines:
+                    behind = editing.add_line(
+                        self._store,
+                        after.scene_id,
+                        line.kind,
+                        line.text,
+                        after=behind,
+                        at_top=behind is None,
+                        character=line.character,
+                        modifier=line.modifier,
+                    )
+
+        if lines and self._ctx.attempt(add):
+            words = self._ctx.lang.count(
+                "{n} line was pasted.", "{n} lines were pasted.", len(lines)
+            )
+            self._ctx.toast(words, undo=True)
+
+    def _number(self, scene_id: str) -> str:
+        scene = script.scene(self._store, scene_id)
+        return scene.number if scene else ""
 
     def change_kinds(self, line_ids: Sequence[str], kind: str) -> None:
         """Make lines another kind, as one step."""

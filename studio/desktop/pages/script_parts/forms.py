@@ -1,17 +1,19 @@
 """The inspector of the script page: an episode, a scene, or a line, each as a form."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import Qt
 
 from studio.base.clock import read_length, show_length
 from studio.base.eighths import read_eighths, show_eighths
 from studio.base.errors import StudioError
 from studio.base.words import N_
 from studio.desktop.context import Context
+from studio.desktop.pages.base import Act
+from studio.desktop.widgets.acts import button
 from studio.desktop.widgets.chips import Chip, Chips
+from studio.desktop.widgets.facts import Fact, FactList
 from studio.desktop.widgets.form import Form, Write
-from studio.desktop.widgets.label import label
 from studio.desktop.widgets.manuscript_editors import complete
 from studio.desktop.widgets.manuscript_rows import show_light, show_seconds
 from studio.script import editing
@@ -94,18 +96,19 @@ class SceneForm(Form):
         self.cast.added.connect(self._add_cast)
         self.cast.removed.connect(self._remove_cast)
         self.add_widget(self.cast)
-        self.add_title(t("Elements"))
-        self.elements = label(wrap=True)
+        self.elements = FactList(ctx, t("Elements"))
         self.add_widget(self.elements)
-        self.breakdown = _link(t("Open in the breakdown"))
-        self.breakdown.clicked.connect(lambda: ctx.show_page("breakdown", self._id))
-        self.add_widget(self.breakdown)
-        self.add_title(t("Shooting day"))
-        self.day = label(wrap=True)
+        self._add_link(t("Open in the breakdown"), "breakdown")
+        self.day = FactList(ctx, t("Shooting day"))
         self.add_widget(self.day)
-        self.schedule = _link(t("Open in the schedule"))
-        self.schedule.clicked.connect(lambda: ctx.show_page("schedule", self._id))
-        self.add_widget(self.schedule)
+        self._add_link(t("Open in the schedule"), "schedule")
+
+    def _add_link(self, words: str, page: str) -> None:
+        """Add a button that shows the scene on another page."""
+        act = Act(words, "chevron-right", lambda: self.ctx.show_page(page, self._id))
+        made = button(self.ctx, act)
+        made.setProperty("look", "quiet")
+        self.rows.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add_heading_fields(self) -> None:
         t = self.ctx.lang.text
@@ -133,8 +136,10 @@ class SceneForm(Form):
         self.add_text("minutes", t("To shoot"), self._length("minutes", read_length), hint="1:30")
         self.add_below()
 
-    def show_scene(self, scene: Scene, names: tuple[str, str], elements: str, day: str) -> None:
-        """Show a scene; `elements` and `day` are sentences that are made already."""
+    def show_scene(
+        self, scene: Scene, names: tuple[str, str], needs: Sequence[Fact], days: Sequence[Fact]
+    ) -> None:
+        """Show a scene with what it needs and when it is shot."""
         light = show_light(self.ctx.lang, scene.int_ext, scene.time_of_day)
         title = "  ".join(part for part in (scene.number, *names) if part)
         self.set_heading(title or self.ctx.lang.text("Scene"), light)
@@ -154,8 +159,8 @@ class SceneForm(Form):
             },
         )
         self._id = scene.id
-        self.elements.setText(elements)
-        self.day.setText(day)
+        self.elements.show_facts(needs)
+        self.day.show_facts(days)
 
     def show_cast(self, chips: Sequence[Chip], names: Sequence[str], sets: Sequence[str]) -> None:
         """Show who is in the scene, and what the fields offer."""
@@ -248,17 +253,3 @@ def read_number(text: str) -> int | None:
     if not text.strip().isdecimal() or int(text) > 99_999:
         raise StudioError(N_("“{text}” is not a number. Type a whole number."), text=text)
     return int(text)
-
-
-def elements_summary(ctx: Context, counts: Mapping[str, Sequence[str]]) -> str:
-    """Write what a scene needs, a line for each category."""
-    if not counts:
-        return ctx.lang.text("None yet")
-    return "\n".join(f"{category}: {', '.join(names)}" for category, names in counts.items())
-
-
-def _link(words: str) -> QPushButton:
-    made = QPushButton(words)
-    made.setProperty("look", "quiet")
-    made.setAccessibleName(words)
-    return made

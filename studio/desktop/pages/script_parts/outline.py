@@ -3,10 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from PySide6.QtGui import QFontMetrics
+
 from studio.base.eighths import show_eighths
 from studio.desktop.context import Context
 from studio.desktop.models.table import RIGHT, Column, RecordTable
 from studio.desktop.widgets.manuscript_rows import show_light, show_seconds, strip_token
+from studio.desktop.widgets.pen import PAD
 from studio.desktop.widgets.table_view import TableView
 from studio.script.model import Episode, Scene
 from studio.workflow.overview import SECONDS_HIGH, SECONDS_LOW
@@ -61,7 +64,7 @@ def make_outline(
             "",
             lambda r: t("Paywall") if r.paywall else r.light,
             weight=0,
-            floor=88,
+            floor=light_width(ctx, t("Paywall")),
             colour=lambda r: f"{r.token}_text" if r.scene else "accent_text",
             fold=1,
         ),
@@ -79,7 +82,7 @@ def make_outline(
             t("Pages"),
             lambda r: show_eighths(r.eighths),
             weight=0,
-            floor=52,
+            floor=66,
             fold=2,
             align=RIGHT,
             look="muted",
@@ -88,7 +91,7 @@ def make_outline(
             t("Est."),
             lambda r: show_seconds(r.seconds),
             weight=0,
-            floor=48,
+            floor=60,
             align=RIGHT,
             colour=_length_colour,
             tip=lambda r: _length_tip(ctx, r),
@@ -101,6 +104,13 @@ def make_outline(
     view.horizontalHeader().setSectionsClickable(False)
     view.setAccessibleName(t("Episodes and scenes"))
     return view
+
+
+def light_width(ctx: Context, *others: str) -> int:
+    """Return the room that the place and light of most scenes take in the window's language."""
+    metrics = QFontMetrics(ctx.look.fonts.text)
+    words = (show_light(ctx.lang, "EXT", "NIGHT"), *others)
+    return max(metrics.horizontalAdvance(text) for text in words) + PAD + PAD // 2 + 2
 
 
 def _episode(ctx: Context, episode: Episode, eighths: int) -> OutlineRow:

@@ -10,8 +10,8 @@ from studio.desktop.pages.script_parts.forms import (
     LineForm,
     SceneForm,
     cast_chips,
-    elements_summary,
 )
+from studio.desktop.widgets.facts import Fact
 from studio.desktop.widgets.form import Form
 from studio.schedule import store as schedule
 from studio.script.model import Scene
@@ -52,25 +52,36 @@ class ScriptPanel(QWidget):
             one.setVisible(one is form)
 
     def _show_scene(self, facts: Facts, scene: Scene) -> None:
-        needs: dict[str, list[str]] = {}
-        t = self._ctx.lang.text
-        for one in breakdown.scene_elements(self._ctx.store, scene.id):
-            name = facts.named(one.name, one.other_name)
-            words = name if one.quantity == 1 else f"{name} ×{one.quantity}"
-            needs.setdefault(t(one.category), []).append(words)
-        self.scene.show_scene(
-            scene, facts.set_of[scene.id], elements_summary(self._ctx, needs), self._day(scene.id)
-        )
+        needs, days = self._needs(facts, scene.id), self._days(scene.id)
+        self.scene.show_scene(scene, facts.set_of[scene.id], needs, days)
         chips = cast_chips(self._ctx, scene.id, facts.named)
         self.scene.show_cast(chips, facts.cast_names, facts.set_names)
         self._show(self.scene)
 
-    def _day(self, scene_id: str) -> str:
+    def _needs(self, facts: Facts, scene_id: str) -> list[Fact]:
+        """Write what a scene needs, one fact for each category."""
+        names: dict[str, list[str]] = {}
+        colours: dict[str, str] = {}
+        for one in breakdown.scene_elements(self._ctx.store, scene_id):
+            name = facts.named(one.name, one.other_name)
+            words = name if one.quantity == 1 else f"{name} ×{one.quantity}"
+            names.setdefault(one.category, []).append(words)
+            colours[one.category] = one.colour
+        t = self._ctx.lang.text
+        if not names:
+            return [Fact(t("None yet"), tone="muted")]
+        return [
+            Fact(", ".join(words), t(category), ("tags", colours[category]))
+            for category, words in names.items()
+        ]
+
+    def _days(self, scene_id: str) -> list[Fact]:
+        """Write when a scene is shot."""
         lang = self._ctx.lang
         days = []
         for day in schedule.active_board(self._ctx.store).days:
             inside = (scene.scene_id for strip in day.strips for scene in strip.scenes)
             if scene_id in inside and day.number is not None:
-                when = lang.short_day(day.date)
-                days.append(lang.text("Day {number}, {date}", number=day.number, date=when))
-        return "\n".join(days) or lang.text("Not scheduled")
+                words = lang.text("Day {number}", number=day.number)
+                days.append(Fact(words, lang.short_day(day.date), ("calendar-days", "muted")))
+        return days or [Fact(lang.text("Not scheduled"), tone="muted")]

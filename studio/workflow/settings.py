@@ -1,4 +1,4 @@
-"""What the program remembers about its user: a small JSON file in the user's own folder."""
+"""What the program remembers about its user, window and command line alike: one JSON file."""
 
 import json
 import os
