@@ -43,12 +43,7 @@ def _begin(out: Path, part: Path) -> None:
         raise StudioError(
             N_("{file} is not a file that can be replaced. Choose another name."), file=str(out)
         )
-    if not out.parent.is_dir():
-        # A typing error must not scatter files: folders are made by people.
-        raise StudioError(
-            N_("There is no folder {folder}. Make it first, or choose another."),
-            folder=str(out.parent),
-        )
+    out.parent.mkdir(parents=True, exist_ok=True)
     # Made as any new file of this user is: who may read it is theirs to say.
     os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
 
