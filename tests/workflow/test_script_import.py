@@ -176,3 +176,8 @@ def test_two_programs_that_import_the_same_episode_at_once_bring_it_in_once(stor
         load(store)
     other.close()
     assert [e.number for e in script.episodes(store)] == [9, 1]
+
+
+def test_a_voice_whose_name_begins_another_name_on_the_cast_line_is_not_on_the_set(store):
+    load(store, "第1集\n1-1 日 内 家\n人物：林晚晴\n林晚晴：喂？\n林晚（VO）：是我。\n")
+    assert [ref.name for ref in schedule.active_board(store).boneyard[0].cast] == ["林晚晴"]
