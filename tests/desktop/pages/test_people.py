@@ -126,6 +126,38 @@ def test_a_person_is_added_to_any_department(crew, show, qtbot):
     assert person(show, "Cy").department == "Production"
 
 
+def test_a_pasted_block_stays_in_its_department_and_keeps_every_name(crew, show, ctx):
+    at = crew.crew.index(row(crew.crew, "Gao Qing"), 0)
+    crew.crew_view.setCurrentIndex(at)
+    QGuiApplication.clipboard().setText("Bo Li\t李博\tLine producer\nCy\t赛\tDirector")
+    crew.crew_view.paste()
+    found = person(show, "李博")
+    assert (found.other_name, found.position) == ("Bo Li", "Line producer")
+    assert person(show, "邵明").other_name == "Shao Ming"
+    said = "Changed 3 cells. 1 of 2 rows were pasted. Use Paste people to add people."
+    assert ctx.host.toasts[-1] == (said, True)
+    show.undo()
+    assert person(show, "高青").other_name == "Gao Qing"
+
+
+def test_a_single_name_gets_its_twin_in_the_same_paste(crew, show):
+    crew.crew_view.setCurrentIndex(crew.crew.index(row(crew.crew, "Ana"), 0))
+    QGuiApplication.clipboard().setText("Anna\t安娜")
+    crew.crew_view.paste()
+    assert person(show, "安娜").other_name == "Anna"
+
+
+def test_a_performer_and_a_rate_are_pasted_together(page, show):
+    at = character(page, "顾沉")
+    page.cast_view.setCurrentIndex(page.cast.index(at, PERFORMER))
+    rate = next(c for c, one in enumerate(page.cast.columns) if one.title == "Work rate")
+    cells = ["Bo", *[""] * (rate - PERFORMER - 1), "900"]
+    QGuiApplication.clipboard().setText("\t".join(cells))
+    page.cast_view.paste()
+    casting = next(c for c in people.castings(show) if c.character == "顾沉")
+    assert (casting.person, casting.work_minor) == ("Bo", 90_000)
+
+
 def test_people_are_pasted_from_a_spreadsheet_in_one_step(crew, show, ctx):
     crew.crew_view.choose([person(show, "Ana").id])
     text = "Name\tPosition\tPhone\tDay rate\nBo\tGaffer\t139\t800\n\nCy\tGrip\t140\tUSD 90\n"
