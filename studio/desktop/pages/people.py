@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from studio.schedule.model import Board
 
 CAST_VIEW, CREW_VIEW = 0, 1
+NOBODY_NEW = ("", 0, "")  # a person just added, the step that did it, who was current before
 
 
 class PeoplePage(Page):
@@ -56,12 +58,14 @@ class PeoplePage(Page):
         self._roles: dict[str, Role] = {}
         self._board: Board | None = None
         self._offered: Department | None = None
+        self._unnamed = NOBODY_NEW
         self.cast = CastTable(ctx, self.names, show.currency)
         self.crew = CrewTable(ctx, self.names, self.terms, show.currency)
         self.cast_view = self._view(self.cast, self.t("Cast"), self._cast_acts)
         self.crew_view = self._view(self.crew, self.t("Crew"), self._crew_acts)
         self.cast_view.remove_asked.connect(self._uncast)
         self.crew_view.remove_asked.connect(self._delete)
+        self.crew_view.itemDelegate().closeEditor.connect(self._edited)
         self.panel = PersonPanel(ctx, self.names, self.terms, show.currency)
         self._lay_out()
 
@@ -236,7 +240,7 @@ class PeoplePage(Page):
 
     def add(self, department: str = "") -> None:
         """Add a person to a department, else to that of the selection, and type the name."""
-        here = self._here()
+        here, here_id = self._here(), self.crew_view.current_id()
         first = self._departments[0].name if self._departments else ""
         name = department or (here.name if here else first)
         made = people.add_person(self.ctx.store, self.t("New person"), department=name)
@@ -247,6 +251,25 @@ class PeoplePage(Page):
             self.crew_view.setCurrentIndex(index)
             self.crew_view.setFocus()
             self.crew_view.edit(index)
+            step = self.ctx.store.next_undo()
+            self._unnamed = (made, step.seq if step else 0, here_id)
+
+    def _edited(self) -> None:
+        """Take back a new person whose name was not typed, once the field has closed."""
+        QTimer.singleShot(0, self, self._take_back)
+
+    def _take_back(self) -> None:
+        made, seq, before = self._unnamed
+        self._unnamed = NOBODY_NEW
+        person = self._people.get(made)
+        if person is None or person.name != self.t("New person"):
+            return
+        step = self.ctx.store.next_undo()
+        if step is not None and step.seq == seq:
+            self.ctx.store.undo()
+        else:  # something else was done meanwhile, which stays
+            people.delete_people(self.ctx.store, [made])
+        self.crew_view.choose([before])
 
     def paste(self) -> None:
         """Add the people of a block copied from a spreadsheet."""

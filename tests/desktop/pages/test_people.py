@@ -117,6 +117,28 @@ def test_adding_opens_the_new_name_for_typing(crew, show, qtbot):
     assert made.department == "Camera"
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Return])
+def test_a_new_person_who_is_not_named_does_not_stay(crew, show, qtbot, key):
+    crew.crew_view.choose([person(show, "Ana").id])
+    before = len(people.people(show))
+    crew.add()
+    qtbot.keyClick(crew.crew_view.findChild(QLineEdit), key)
+    qtbot.waitUntil(lambda: len(people.people(show)) == before)
+    assert show.next_undo().label.text == "Fill"
+    assert crew.crew_view.current_id() == person(show, "Ana").id
+
+
+def test_the_first_name_of_a_new_person_is_the_name(crew, show, qtbot):
+    crew.add()
+    field = crew.crew_view.findChild(QLineEdit)
+    field.setText("Bo Li")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.wait(10)
+    assert (person(show, "Bo Li").name, person(show, "Bo Li").other_name) == ("Bo Li", "")
+    put(crew.crew, row(crew.crew, "Bo Li"), 1, "李博")
+    assert person(show, "李博").other_name == "Bo Li"
+
+
 def test_a_person_is_added_to_any_department(crew, show, qtbot):
     add_to = crew.acts()[0].menu[0]
     next(act for act in add_to.menu if act.label == "Production").call()
