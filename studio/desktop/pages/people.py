@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from studio.base.errors import StudioError
 from studio.base.words import N_
 from studio.desktop.context import Context
 from studio.desktop.names import Names
@@ -15,6 +16,7 @@ from studio.desktop.pages.base import Act, Item, Page
 from studio.desktop.pages.people_cast import CastTable, Role, roles
 from studio.desktop.pages.people_crew import CrewTable
 from studio.desktop.pages.people_departments import Departments
+from studio.desktop.pages.people_paste import PasteDialog, meanings
 from studio.desktop.pages.people_terms import Terms
 from studio.desktop.pages.person_panel import PersonPanel, Shown
 from studio.desktop.widgets import clipboard
@@ -23,7 +25,7 @@ from studio.desktop.widgets.table_view import TableView
 from studio.desktop.widgets.views import Views
 from studio.people import store as people
 from studio.people.model import Casting, Department, Person
-from studio.people.pasting import COLUMNS, add_block, read_block
+from studio.people.pasting import Block, add_block, read_block
 from studio.project.production import production
 from studio.schedule import store as schedule
 from studio.workflow.called import called_days
@@ -272,33 +274,34 @@ class PeoplePage(Page):
         self.crew_view.choose([before])
 
     def paste(self) -> None:
-        """Add the people of a block copied from a spreadsheet."""
+        """Show what a block copied from a spreadsheet would add, and add it when that is right."""
         here = self._here()
-        rows = clipboard.to_rows(QGuiApplication.clipboard().text())
-        made = add_block(
-            self.ctx.store,
-            read_block(rows, self._titles(), self._columns()),
-            department=here.name if here else "",
-            currency=self._currency,
-            terms=self.terms.standard,
-        )
-        self.crew_view.choose(made)
-        self.ctx.toast(
-            self.ctx.lang.count("Added {n} person.", "Added {n} people.", len(made)), undo=True
-        )
-
-    def _titles(self) -> dict[str, str]:
-        """Map the titles that a pasted block may begin with to columns."""
-        columns = self._columns()
+        home = here.name if here else ""
+        words = self.terms.words(self.names.languages)
+        offered = meanings(self.ctx, self.names)
         shown = (column.title for column in self.crew.columns)
-        titles = {column.replace("_", " "): column for column in COLUMNS}
-        titles |= dict(zip(shown, columns, strict=False))
-        return titles | {self.t("Department"): "department"}
+        titles = dict(zip(shown, self._columns(), strict=False))
+        titles |= {title: column for column, title in offered.items() if column}
+        rows = clipboard.to_rows(QGuiApplication.clipboard().text())
+        try:
+            block = read_block(rows, titles, words)
+        except StudioError as error:
+            self.ctx.tell(error)
+            return
+
+        def add(block: Block) -> None:
+            money = self._currency
+            made = add_block(self.ctx.store, block, department=home, currency=money, words=words)
+            self.crew_view.choose(made)
+            said = self.ctx.lang.count("Added {n} person.", "Added {n} people.", len(made))
+            self.ctx.toast(said, undo=True)
+
+        PasteDialog(self.ctx, self, block, offered, words, home, add).open()
 
     def _columns(self) -> list[str]:
-        """Name the columns of the crew table, and the department behind them."""
+        """Name what the columns of the crew table are in the file."""
         pair = list(self.names.keys("name"))[: 1 + self.names.bilingual]
-        return [*pair, *COLUMNS[2:]]
+        return [*pair, "position", "phone", "email", "rate", "call_offset"]
 
     def _delete(self, ids: list[str]) -> None:
         people.delete_people(self.ctx.store, ids)

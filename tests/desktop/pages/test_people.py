@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QInputDialog, QLabel, QLineEdit
 
 from studio.desktop.models.table import Heading
 from studio.desktop.pages.people import CAST_VIEW, CREW_VIEW, PeoplePage
+from studio.desktop.pages.people_paste import PasteDialog
 from studio.people import store as people
 from studio.script import store as script
 
@@ -185,9 +186,10 @@ def test_people_are_pasted_from_a_spreadsheet_in_one_step(crew, show, ctx):
     text = "Name\tPosition\tPhone\tDay rate\nBo\tGaffer\t139\t800\n\nCy\tGrip\t140\tUSD 90\n"
     QGuiApplication.clipboard().setText(text)
     crew.paste()
+    dialog(crew).ok.click()
     bo, cy = person(show, "Bo"), person(show, "Cy")
     assert (bo.department, bo.position, bo.phone, bo.rate_minor) == (
-        "Camera",
+        "Grip & electric",
         "Gaffer",
         "139",
         80_000,
@@ -197,6 +199,57 @@ def test_people_are_pasted_from_a_spreadsheet_in_one_step(crew, show, ctx):
     assert ctx.host.toasts[-1] == ("Added 2 people.", True)
     show.undo()
     assert {"Bo", "Cy"}.isdisjoint(p.name for p in people.people(show))
+
+
+def dialog(page):
+    return page.window().findChild(PasteDialog)
+
+
+def test_a_chinese_crew_list_is_understood_and_shown_before_it_is_added(crew, show, ctx):
+    text = "李敏\t化妆师\t13800001111\tLi Min\n王强\t灯光师\t13800002222\tWang Qiang"
+    QGuiApplication.clipboard().setText(text)
+    before = len(people.people(show))
+    crew.paste()
+    asked = dialog(crew)
+    assert [box.currentData() for box in asked.boxes] == [
+        *("name", "position", "phone", "other_name"),
+    ]
+    assert asked.table.item(1, 4).text() == "Make-up & hair"
+    assert asked.ok.text() == "Add 2 people"
+    assert len(people.people(show)) == before
+    asked.ok.click()
+    found = person(show, "李敏")
+    assert (found.other_name, found.position, found.department, found.phone) == (
+        *("Li Min", "Make-up artist", "Make-up & hair", "13800001111"),
+    )
+    assert person(show, "王强").department == "Grip & electric"
+    show.undo()
+    assert len(people.people(show)) == before
+
+
+def test_the_meaning_of_a_pasted_column_can_be_changed(crew, show):
+    QGuiApplication.clipboard().setText("跟妆\t李敏")
+    crew.paste()
+    asked = dialog(crew)
+    asked.boxes[0].setCurrentIndex(asked.boxes[0].findData("position"))
+    asked.boxes[0].activated.emit(asked.boxes[0].currentIndex())
+    assert asked.ok.text() == "Add 0 people"
+    assert not asked.ok.isEnabled()
+    asked.boxes[1].setCurrentIndex(asked.boxes[1].findData("name"))
+    asked.boxes[1].activated.emit(asked.boxes[1].currentIndex())
+    asked.ok.click()
+    assert person(show, "李敏").position == "跟妆"
+
+
+def test_a_paste_of_people_is_cancelled_or_refused_in_place(crew, show):
+    before = len(people.people(show))
+    QGuiApplication.clipboard().setText("Name\tDay rate\nBo\tplenty")
+    crew.paste()
+    asked = dialog(crew)
+    asked.ok.click()
+    assert "is not" in asked.error.text()
+    asked.reject()
+    assert len(people.people(show)) == before
 
 
 def test_many_are_deleted_at_once_and_come_back(crew, show, qtbot):
