@@ -15,7 +15,7 @@ from studio.people.guessing import Words
 from studio.people.pasting import Block, department_of
 
 WIDE, HIGH = 840, 440
-COLUMN = 136
+COLUMN = 152
 
 
 def meanings(ctx: Context, names: Names) -> dict[str, str]:
