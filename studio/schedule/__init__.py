@@ -15,7 +15,8 @@ What a page, a report or a command uses:
   `apply_plan(store, plan)` writes an automatic board as one step.
 - `model`: `Board(days, boneyard)`, `Day`, `Strip`, `StripScene`, `CastRef`, `BoardInfo`, frozen.
 - `warnings.warnings(board, facts) -> list[Warning]`: rule, severity, message, day, strips.
-- `timing.timing(day, rules.day) -> Timing`: start and end of each strip, moves, meal, wrap.
+- `facts.timing(day) -> Timing`: start and end of each strip, moves, meal, wrap; callers above
+  give `Facts` the hours that call sheets fix.
 - `dood.dood(board, kind, elements) -> Dood`: codes per day, totals per row and per day.
 - `auto`: `plan(board, facts, options, progress) -> Plan` proposes (a job: up to two seconds),
   `with_new_days(board, facts, first, count)` adds proposed days first, `applied(board, plan)`

@@ -7,6 +7,8 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 
+from studio.callsheet import store as callsheet
+from studio.callsheet.sheet import sheet_of
 from studio.desktop.models.table import Heading
 from studio.desktop.pages.schedule import BOARD, NO_DAYS, NO_SCRIPT, SchedulePage
 from studio.desktop.pages.schedule_columns import EST, SET
@@ -125,6 +127,18 @@ def test_the_start_of_a_strip_follows_the_call(page, store):
     assert starts == ["07:00", "09:00"]  # an hour of shooting, an hour of moving
     schedule.change_day(store, days(store)[0].id, call_minute=8 * 60)
     assert page.table.index(1, 8).data() == "08:00"
+
+
+def test_the_board_has_the_clock_of_the_call_sheet(page, store):
+    first = days(store)[0]
+    callsheet.change_sheet(store, first.shoot_day_id, shooting_call=510)
+    assert [page.table.index(at, 8).data() for at in (1, 2)] == ["08:30", "10:30"]
+    sheet = sheet_of(store, schedule.active_board(store), first)
+    assert page.state.timings[first.id].wrap == sheet.wrap == 690
+    callsheet.change_sheet(store, first.shoot_day_id, wrap=1560)
+    assert [one.rule for one in page.state.warnings].count("turnaround") == 1
+    store.undo()
+    assert "turnaround" not in [one.rule for one in page.state.warnings]
 
 
 def test_hostile_names_are_shown_as_they_are(page, store):
