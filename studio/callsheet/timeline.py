@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from studio.base.words import N_
 from studio.callsheet.model import Slot
 from studio.schedule.model import Day
 from studio.schedule.presets import DayRules
@@ -30,6 +31,14 @@ def lunch_of(slots: Sequence[Slot]) -> int | None:
         if slot.kind == "lunch" or (slot.strip is not None and is_meal(slot.strip)):
             return slot.start
     return None
+
+
+def break_name(start: int | None) -> str:
+    """Name the break of a day by when it begins; the name is translated when shown."""
+    hour = 12 if start is None else start // 60 % 24
+    if hour >= 17:
+        return N_("Dinner")
+    return N_("Meal") if hour < 11 else N_("Lunch")
 
 
 def wrap_of(slots: Sequence[Slot]) -> int | None:

@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 
 from studio.callsheet.model import day_clock
-from studio.callsheet.timeline import lunch_of, timeline, wrap_of
+from studio.callsheet.timeline import break_name, lunch_of, timeline, wrap_of
 from studio.schedule.model import Day, Strip, StripScene
 from studio.schedule.presets import rules
 from studio.schedule.timing import Hours, timing
@@ -125,6 +125,22 @@ def test_a_chosen_lunch_during_a_move_is_where_the_move_ends():
 def test_a_chosen_lunch_after_everything_ends_the_day():
     slots = timeline(day(strip("1", 100)), RULES, lunch=900)
     assert told(slots) == [("1", "07:00"), ("lunch", "08:40")]
+
+
+@pytest.mark.parametrize(
+    ("start", "name"),
+    [
+        (None, "Lunch"),
+        (659, "Meal"),
+        (660, "Lunch"),
+        (1019, "Lunch"),
+        (1020, "Dinner"),
+        (1439, "Dinner"),
+        (1500, "Meal"),
+    ],
+)
+def test_the_break_is_named_by_the_hour_at_which_it_begins(start, name):
+    assert break_name(start) == name
 
 
 def test_another_place_without_a_banner_costs_the_usual_move():
