@@ -92,6 +92,8 @@ def plain_dood(found: Dood) -> dict[str, object]:
                 "codes": list(row.codes),
                 "work": row.work,
                 "hold": row.hold,
+                "idle": row.idle,
+                "conflicts": [found.days[at].date.isoformat() for at in sorted(row.conflicts)],
                 "travel": row.travel,
                 "total": row.total,
                 "first": row.first.isoformat(),

@@ -57,8 +57,9 @@ def dood_(file: Path, kind: str, as_json: bool) -> None:
     """Print who works and waits on which day."""
     with opened(file, read_only=True) as store:
         about, board = production(store), schedule.active_board(store)
+        persons = schedule.read_facts(store).persons
         elements = schedule.read_elements(store) if kind == "element" else None
-    found = dood(board, cast("DoodKind", kind), elements)
+    found = dood(board, cast("DoodKind", kind), elements, persons)
     if as_json:
         say_json(shown.plain_dood(found))
     else:

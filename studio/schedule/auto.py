@@ -216,7 +216,7 @@ def applied(board: Board, proposal: Plan) -> Board:
 def counts(board: Board, facts: Facts) -> Counts:
     """Count what makes a board dear."""
     timed = [(day, facts.timing(day)) for day in board.shooting_days]
-    rows = dood(board).rows
+    rows = dood(board, persons=facts.persons).rows
     sets = [[strip.set_id for strip in day.scene_strips] for day in board.shooting_days]
     mixed = ({strip.colour for strip in day.scene_strips} for day in board.shooting_days)
     return Counts(

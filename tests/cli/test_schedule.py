@@ -100,6 +100,25 @@ def test_dood_prints_codes_and_totals(run, show):
     assert "SWF" in run("schedule", "dood", show)
 
 
+def test_dood_tells_idle_days_and_conflicts(run, show):
+    with Store.open(show) as store:
+        now = schedule.active_board(store)
+        ids = by_number(now)
+        schedule.move_strips(store, [ids["2-2"]], now.days[2].id)
+        actor = ids_of(store, "person")[0]
+        row(
+            store,
+            "availability",
+            person_id=actor,
+            first_date="2026-08-04",
+            last_date="2026-08-05",
+        )
+    first = json.loads(run("schedule", "dood", show, "--json"))["rows"][0]
+    assert first["codes"] == ["SW", "I", "WF"]
+    assert (first["hold"], first["idle"], first["total"]) == (0, 1, 2)
+    assert first["conflicts"] == ["2026-08-05"]
+
+
 def test_auto_changes_nothing_until_it_is_told_to(run, tmp_path):
     production(tmp_path, scenes=12, sets=4).close()
     path = tmp_path / "Show.studio"

@@ -482,6 +482,29 @@ def test_the_day_out_of_days_has_codes_and_totals_and_leads_back(page, store, id
     assert page.view.chosen_ids() == [days(store)[0].id]
 
 
+def test_the_day_out_of_days_tells_idle_days_and_conflicts(page, store, ids):
+    schedule.move_strips(store, [ids["2-2"]], days(store)[2].id)
+    page.tabs.setCurrentIndex(1)
+    view = page.dood.days_view.table
+    role = next(one for one in map(view.at, range(view.rowCount())) if one.codes[1] == "H")
+    row_ = next(one for one in page.dood.found().rows if one.id == role.id)
+    person = next(
+        ref.person_id
+        for strip in page.state.board.strips()
+        for ref in strip.cast
+        if ref.character_id == row_.id
+    )
+    people.add_unavailable(store, person, "2026-08-04", "2026-08-05")
+    at = view.row_of(role.id)
+    line = view.at(at)
+    assert line.codes == ("SW", "I", "WF")
+    assert (line.work, line.hold, line.total) == ("2", "0", "2")
+    columns = page.dood.days_view.table.columns
+    assert [column.ground(line) for column in columns] == ["good", "", "bad"]
+    assert columns[1].tip(line).startswith(f"{line.name}: idle: away, unpaid")
+    assert columns[2].tip(line).endswith("; not available that day")
+
+
 def test_the_day_out_of_days_of_sets(page):
     page.tabs.setCurrentIndex(1)
     page.dood.kind.setCurrentIndex(1)
