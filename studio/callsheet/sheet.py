@@ -20,9 +20,10 @@ from studio.places.model import Place
 from studio.project.production import check_time_zone, production
 from studio.project.store import Store
 from studio.schedule.dood import dood
+from studio.schedule.facts import Subject
 from studio.schedule.model import Board, Day
 from studio.schedule.presets import MinorTable, rules
-from studio.schedule.reading import active_board
+from studio.schedule.reading import active_board, read_facts
 
 
 def shooting_day(board: Board, number: int) -> Day:
@@ -81,7 +82,7 @@ def sheet_of(store: Store, board: Board, day: Day) -> CallSheet:
         notes=typed_in.department_notes(store, day.shoot_day_id),
         advance=advance(board, day),
     )
-    codes = codes_on(board, day)
+    codes = codes_on(board, day, read_facts(store).persons)
     return _with_people(store, _with_things(store, sheet), codes, limits.minors, presets)
 
 
@@ -166,11 +167,14 @@ def _sun(there: Sequence[tuple[SheetPlace, Place]], day: date, zone: ZoneInfo) -
     return None
 
 
-def codes_on(board: Board, day: Day) -> dict[str, str]:
-    """Return the day-out-of-days code of each character who works or is held on a day."""
-    counted = dood(board)
+def codes_on(board: Board, day: Day, persons: Mapping[str, Subject]) -> dict[str, str]:
+    """Return the day-out-of-days code of each character who works or is held on a day.
+
+    Who is idle, away between days of work, is not called and so not among them.
+    """
+    counted = dood(board, persons=persons)
     at = [other.id for other in counted.days].index(day.id)
-    return {row.id: row.codes[at] for row in counted.rows if row.codes[at]}
+    return {row.id: row.codes[at] for row in counted.rows if row.codes[at] not in ("", "I")}
 
 
 def advance(board: Board, day: Day) -> Advance | None:

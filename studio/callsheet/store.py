@@ -8,6 +8,7 @@ from studio.base.text import clean_text, one_line
 from studio.base.words import N_
 from studio.callsheet.model import CallEntry, DepartmentNote, Pair, SheetEntry
 from studio.project.store import Row, Store, insert, name_of, update
+from studio.schedule.timing import Hours
 
 SHEET_TIMES = ("breakfast", "shooting_call", "lunch", "wrap")
 SHEET_PAIRS = ("weather", "safety", "radio")
@@ -31,6 +32,14 @@ def sheet_entry(store: Store, shoot_day_id: str) -> SheetEntry:
     pairs = {key: Pair(str(row[key]), str(row[f"other_{key}"])) for key in SHEET_PAIRS}
     times = {key: row[key] for key in SHEET_TIMES}
     return SheetEntry(version=int(str(row["version"])), **times, **pairs)  # type: ignore[arg-type]
+
+
+def typed_hours(store: Store) -> dict[str, Hours]:
+    """Return the shooting call, break and wrap typed for all days, by shoot day id."""
+    rows = store.db.execute(
+        "SELECT shoot_day_id, shooting_call, lunch, wrap FROM call_sheet ORDER BY version, id DESC"
+    )
+    return {shoot_day_id: Hours(*times) for shoot_day_id, *times in rows}
 
 
 def call_entries(store: Store, shoot_day_id: str) -> dict[str, CallEntry]:

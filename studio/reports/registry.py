@@ -20,7 +20,7 @@ from studio.project.production import check_time_zone, production
 from studio.project.store import Store
 from studio.reports.say import Speaker
 from studio.schedule.dood import dood
-from studio.schedule.reading import active_board
+from studio.schedule.reading import active_board, read_facts
 from studio.script.store import episodes
 
 
@@ -94,7 +94,8 @@ def _stripboard(order: Order, out: Path, progress: Progress | None) -> int:
 def _dood(order: Order, out: Path, progress: Progress | None) -> int:
     from studio.reports import dood as page
 
-    table = dood(active_board(order.store))
+    persons = read_facts(order.store).persons
+    table = dood(active_board(order.store), persons=persons)
     return page.write(out, table, order.speaker, order.printed, progress)
 
 

@@ -33,7 +33,9 @@ class SchedulePage(Page):
     """Plans the shoot: strips on days, days on dates, what speaks against it."""
 
     KEY = "schedule"
-    TABLES = frozenset((*TABLES, "element", "scene_element", "category", "production"))
+    TABLES = frozenset(
+        (*TABLES, "element", "scene_element", "category", "production", "call_sheet")
+    )
     FILTER = N_("Filter scenes, sets, cast")
 
     def __init__(self, ctx: Context) -> None:

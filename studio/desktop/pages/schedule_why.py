@@ -5,7 +5,6 @@ from dataclasses import replace
 from studio.base.clock import show_length
 from studio.desktop.pages.schedule_state import State
 from studio.schedule.model import Day, Strip
-from studio.schedule.timing import timing
 
 _MOST = 12
 
@@ -43,9 +42,8 @@ def _with_it(state: State, strip: Strip, day: Day) -> list[str]:
                     days=", ".join(days),
                 )
             )
-    without = timing(
-        replace(day, strips=tuple(one for one in day.strips if one.id != strip.id)),
-        state.facts.rules.day,
+    without = state.facts.timing(
+        replace(day, strips=tuple(one for one in day.strips if one.id != strip.id))
     )
     extra = state.timings[day.id].work - without.work - strip.minutes
     if extra > 0:
