@@ -120,7 +120,8 @@ def _find_element(store: Store, db: Database, category_key: str, name: str, othe
     category_id = seed_categories(store).get(category_key)
     if category_id is None:
         raise StudioError(
-            N_("There is no category “{key}”. Choose one of the breakdown page."), key=category_key
+            N_("There is no category “{key}”. Choose one from the breakdown page."),
+            key=category_key,
         )
     rows = store.query(
         "SELECT id, other_name FROM element WHERE category_id = ? AND name = ?",

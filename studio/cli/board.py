@@ -202,7 +202,7 @@ def say_dood(found: Dood, about: Production) -> None:
         click.echo(t("Nothing is planned yet, so that nobody works on any day."))
         return
     totals = [t("Work"), t("Hold"), t("Total")]
-    head = [["", t("Day"), *(str(day.number or "–") for day in found.days), *totals]]
+    head = [["", t("Shooting day"), *(str(day.number or "–") for day in found.days), *totals]]
     head += [["", "", *(spoken().tiny_day(day.date) for day in found.days), "", "", ""]]
     rows = [
         [
@@ -243,7 +243,7 @@ def say_plan(proposal: Plan) -> None:
         (t("Cast working days"), before.cast_work, after.cast_work),
         (t("Cast waiting days"), before.cast_hold, after.cast_hold),
         (t("Days too long"), before.overfull_days, after.overfull_days),
-        (t("Without a day"), before.unscheduled, after.unscheduled),
+        (t("In the boneyard"), before.unscheduled, after.unscheduled),
     ]
     head = ["", t("before"), t("after")]
     for line in table([head, *([word, str(a), str(b)] for word, a, b in words)], {1, 2}):

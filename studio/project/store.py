@@ -214,7 +214,7 @@ def update(db: Database, table: str, row_id: str, /, **values: object) -> None:
         f'UPDATE "{table}" SET {assignments} WHERE id = ?', [*values.values(), row_id]
     )
     if done.rowcount == 0:
-        raise StudioError(N_("That row is no longer there: it was removed in another place."))
+        raise StudioError(N_("That row is no longer there: somebody removed it meanwhile."))
 
 
 def delete(db: Database, table: str, row_id: str, /) -> None:

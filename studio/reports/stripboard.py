@@ -60,7 +60,7 @@ def rows(speaker: Speaker, board: Board) -> list[Group]:
     if board.boneyard:
         work = sum(strip.minutes for strip in board.boneyard)
         left = totals(speaker, board.boneyard, work)
-        groups.append((speaker.label(N_("Not scheduled")), left, board.boneyard))
+        groups.append((speaker.label(N_("Boneyard")), left, board.boneyard))
     return groups
 
 

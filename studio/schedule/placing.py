@@ -30,7 +30,7 @@ _IN_ORDER = """
 
 def gone() -> StudioError:
     """Make the error for a row that another place removed."""
-    return StudioError(N_("That row is no longer there: it was removed in another place."))
+    return StudioError(N_("That row is no longer there: somebody removed it meanwhile."))
 
 
 def marks(values: Sequence[object]) -> str:

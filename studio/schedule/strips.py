@@ -280,7 +280,7 @@ def _part_minutes(scene: StripScene, eighths: int, minutes: int | None) -> int:
         raise StudioError(
             N_(
                 "Scene {scene} is {length} long here. Split off 1/8 or more but not all, or"
-                " 0 and some of its minutes."
+                " 0 pages and part of its minutes."
             ),
             scene=scene.number,
             length=show_eighths(scene.eighths),

@@ -294,13 +294,13 @@ def _rank_after(ranks: list[tuple[str, str]], after: str | None) -> str:
     for at, (row_id, rank) in enumerate(ranks):
         if row_id == after:
             return between(rank, ranks[at + 1][1] if at + 1 < len(ranks) else "")
-    raise StudioError(N_("That row is no longer there: it was removed in another place."))
+    raise StudioError(N_("That row is no longer there: somebody removed it meanwhile."))
 
 
 def _scene_of(store: Store, line_id: str) -> str:
     rows = store.query("SELECT scene_id FROM line WHERE id = ?", [line_id])
     if not rows:
-        raise StudioError(N_("That row is no longer there: it was removed in another place."))
+        raise StudioError(N_("That row is no longer there: somebody removed it meanwhile."))
     return str(rows[0]["scene_id"])
 
 

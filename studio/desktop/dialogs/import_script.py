@@ -128,7 +128,7 @@ class ImportDialog(Frame):
             self._add_list(words, (t("Line"), t("Text"), t("File")), self._missed(), (72, 320, 120))
         if found.diagnostics:
             words = self._tab(t("To check"), len(found.diagnostics))
-            titles = (t("Line"), t("What was met"), t("File"))
+            titles = (t("Line"), t("Finding"), t("File"))
             self._add_list(words, titles, self._told(), (88, 320, 120))
         self._add_list(
             self._tab(t("Scenes"), scenes),

@@ -90,7 +90,7 @@ class CallSheetsPage(Page):
         t, lang = self.t, self.ctx.lang
         return [
             Column(
-                t("Day"),
+                t("Shooting day"),
                 lambda d: str(d.number),
                 weight=1,
                 floor=116,

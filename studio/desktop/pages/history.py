@@ -178,8 +178,8 @@ class HistoryPanel(QWidget):
         if count:
             self._ctx.toast(
                 self._ctx.lang.count(
-                    "{n} step was taken back. Redo brings it again.",
-                    "{n} steps were taken back. Redo brings them again.",
+                    "{n} step was undone. Redo brings it back.",
+                    "{n} steps were undone. Redo brings them back.",
                     count,
                 )
             )

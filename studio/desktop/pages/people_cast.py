@@ -56,7 +56,7 @@ def read_number(text: str) -> int | None:
     if not text.strip():
         return None
     if not text.strip().isdecimal() or not 0 < int(text) < 10_000:
-        raise StudioError(N_("“{text}” is no cast number. Use 1, 2, 3 and so on."), text=text)
+        raise StudioError(N_("“{text}” is not a cast number. Use 1, 2, 3 and so on."), text=text)
     return int(text)
 
 
@@ -139,7 +139,7 @@ class CastTable(RecordTable[Role]):
                 suggest=lambda r: [names.first(p.name, p.other_name) for p in self._people],
             ),
             Column[Role](
-                t("Lines"),
+                t("Speeches"),
                 lambda r: lang.number(r.lines),
                 weight=0,
                 floor=56,

@@ -40,7 +40,7 @@ def read_length(text: str) -> int | None:
         return int(found[3]) if found[3] else int(found[1]) * 60 + int(found[2])
     if text.strip():
         raise StudioError(
-            N_("“{text}” is not a length of time. Write minutes like 45, or hours like 1:30."),
+            N_("“{text}” is not a length of time. Write it like 45 or 1:30."),
             text=text,
         )
     return None
