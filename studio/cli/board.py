@@ -16,6 +16,7 @@ from studio.schedule.auto import Plan
 from studio.schedule.dood import Dood
 from studio.schedule.model import Board, Day, Strip
 from studio.schedule.warnings import Warning
+from studio.script.light import say_light
 
 _MARKS = {"error": "✕", "warning": "!", "info": "·"}
 _NAME = 28
@@ -171,13 +172,13 @@ def _row(strip: Strip, choose: _Choose) -> list[str]:
         f"{scene.number} ({scene.part}/{scene.parts})" if scene.parts > 1 else scene.number
         for scene in strip.scenes
     )
-    cast = ", ".join(
+    cast = spoken().join(
         str(ref.cast_number) if ref.cast_number else choose(ref.name, ref.other_name)
         for ref in strip.cast
     )
     return [
         numbers,
-        strip.colour,
+        say_light(spoken(), *strip.colour.split()).upper(),
         fit(choose(strip.set_name, strip.other_set_name), _NAME),
         fit(cast, _NAME),
         show_length(strip.minutes),

@@ -18,7 +18,7 @@ from studio.reports.blocks import (
     set_lines,
 )
 from studio.reports.callsheet_head import pair
-from studio.reports.say import NOTHING, Said, Speaker, inline, plain, said
+from studio.reports.say import NOTHING, Said, Speaker, inline, plain
 from studio.reports.scene_words import cast_numbers, colour_of, light, numbers, set_of
 from studio.reports.table import Column, Layout, Look
 from studio.reports.typeset import INK, Pen, Style
@@ -88,14 +88,10 @@ def note_rows(speaker: Speaker, sheet: CallSheet) -> list[tuple[Said, list[Said]
 def _needed(speaker: Speaker, items: Sequence[Item]) -> Said:
     def one(language: Language, item: Item) -> str:
         name = speaker.production.choose(language.code, item.name.main, item.name.other)
-        return _item(item, name)
+        count = f" ×{item.quantity}" if item.quantity > 1 else ""
+        return f"{name}{count} ({language.join(item.scenes)})"
 
-    return speaker.each(lambda language: "; ".join(one(language, item) for item in items))
-
-
-def _item(item: Item, name: str) -> str:
-    count = f" ×{item.quantity}" if item.quantity > 1 else ""
-    return f"{name}{count} ({', '.join(item.scenes)})"
+    return speaker.each(lambda lang: lang.join((one(lang, item) for item in items), ";"))
 
 
 def notes(speaker: Speaker, sheet: CallSheet, room: float, look: Look) -> list[Block]:
@@ -185,12 +181,12 @@ def advance_layout(speaker: Speaker, room: float, look: Look) -> Layout:
 
 def advance(speaker: Speaker, sheet: CallSheet, room: float, look: Look) -> list[Block]:
     """Set what the next shooting day brings, one row for each run of strips in one set."""
-    title = speaker.label(N_("Advance"))
+    title = N_("Advance")
     following = sheet.advance
     if following is None:
         last = speaker.label(N_("This is the last shooting day."))
         words = Words.of(last, look.style.quiet(), room, one_line=True, after=4.0)
-        return [Ruled(title, room), words]
+        return [Ruled(speaker.label(title), room), words]
     layout = advance_layout(speaker, room, look)
     rows: list[Block] = []
     for strips in _by_set(following):
@@ -198,7 +194,7 @@ def advance(speaker: Speaker, sheet: CallSheet, room: float, look: Look) -> list
         cells = [
             light(speaker, strips[0].scenes[0]),
             set_of(speaker, strips[0]),
-            plain(numbers(strips)),
+            numbers(speaker, strips),
             cast_numbers(speaker, sorted(cast.values(), key=cast_order))[:1],
             plain(show_eighths(sum(strip.eighths for strip in strips))),
         ]
@@ -208,16 +204,14 @@ def advance(speaker: Speaker, sheet: CallSheet, room: float, look: Look) -> list
     return [Ruled(_following(speaker, title, following), room), layout.table(rows)]
 
 
-def _following(speaker: Speaker, title: Said, following: Advance) -> Said:
-    day = speaker.label(N_("Day {number}"), number=following.number)
-    dates = speaker.short_day(following.date)
-    call = speaker.label(N_("General call"))
-    return said(
-        [
-            f"{word}: {which}, {when}, {label} {day_clock(following.call)}"
-            for word, which, when, label in zip(title, day, dates, call, strict=False)
-        ]
-    )
+def _following(speaker: Speaker, title: str, following: Advance) -> Said:
+    def one(language: Language) -> str:
+        call = f"{language.text(N_('General call'))} {day_clock(following.call)}"
+        day = language.text(N_("Day {number}"), number=following.number)
+        facts = language.join((day, language.short_day(following.date), call))
+        return language.join((language.text(title), facts), ":")
+
+    return speaker.each(one)
 
 
 def _by_set(following: Advance) -> list[list[Strip]]:

@@ -60,7 +60,7 @@ def scene_row(speaker: Speaker, slot: Slot, strip: Strip, where: str) -> list[Sa
     """Say one strip of the day."""
     return [
         plain(day_clock(slot.start)),
-        plain(numbers([strip])),
+        numbers(speaker, [strip]),
         light(speaker, strip.scenes[0]),
         set_of(speaker, strip),
         synopsis(speaker, strip),
@@ -185,7 +185,7 @@ def on_hold(speaker: Speaker, held: Sequence[CastCall]) -> Said:
         parts = (call.status if call.status != "H" else "", call.number, name, call.note)
         return " ".join(str(part) for part in parts if part)
 
-    return speaker.each(lambda language: ";  ".join(one(language, call) for call in held))
+    return speaker.each(lambda lang: lang.join((one(lang, call) for call in held), ";"))
 
 
 def extras(speaker: Speaker, items: Sequence[Item]) -> Said:
@@ -194,9 +194,9 @@ def extras(speaker: Speaker, items: Sequence[Item]) -> Said:
     def one(language: Language, item: Item) -> str:
         name = speaker.production.choose(language.code, item.name.main, item.name.other)
         count = f" ×{item.quantity}" if item.quantity > 1 else ""
-        return f"{day_clock(item.on_set)} {name}{count} ({', '.join(item.scenes)})"
+        return f"{day_clock(item.on_set)} {name}{count} ({language.join(item.scenes)})"
 
-    return speaker.each(lambda language: ";  ".join(one(language, item) for item in items))
+    return speaker.each(lambda lang: lang.join((one(lang, item) for item in items), ";"))
 
 
 def front(speaker: Speaker, sheet: CallSheet, room: float, look: Look) -> list[Block]:

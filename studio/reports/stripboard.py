@@ -41,7 +41,7 @@ def row(speaker: Speaker, strip: Strip) -> list[Said]:
     if not strip.scenes:
         return [NOTHING, NOTHING, banner(speaker, strip), *[NOTHING] * 3, plain(strip.minutes)]
     return [
-        plain(numbers([strip])),
+        numbers(speaker, [strip]),
         light(speaker, strip.scenes[0]),
         set_of(speaker, strip),
         synopsis(speaker, strip),

@@ -382,8 +382,9 @@ def test_the_key_to_print_brings_the_report_of_the_page(window, page, wanted):
 
 
 def test_the_list_of_keys_is_in_the_language_of_the_window(window):
-    from studio.desktop.dialogs.keys import KeysDialog
     from PySide6.QtWidgets import QLabel
+
+    from studio.desktop.dialogs.keys import KeysDialog
 
     window.keep_choices("zh-Hans", "Li", "desk-1")
     dialog = KeysDialog(window)

@@ -225,7 +225,7 @@ class ImportDialog(Frame):
                 scene.number,
                 show_light(self.lang, scene.int_ext, scene.time_of_day),
                 scene.set or (scene.heading or ""),
-                ", ".join(scene.cast),
+                self.lang.join(scene.cast),
                 show_eighths(scene.eighths),
                 show_seconds(scene.seconds),
             ),

@@ -151,11 +151,11 @@ class BoardColumns:
 
     def _ids(self, row: BoardRow) -> str:
         numbers = (ref.cast_number for ref in row.strip.cast)
-        return ", ".join(str(number) for number in numbers if number is not None)
+        return self._ctx.lang.join(number for number in numbers if number is not None)
 
     def _names(self, row: BoardRow) -> str:
         state = self._state()
-        return ", ".join(state.two(ref.name, ref.other_name)[0] for ref in row.strip.cast)
+        return state.lang.join(state.two(ref.name, ref.other_name)[0] for ref in row.strip.cast)
 
     def _cast_tip(self, row: BoardRow) -> str:
         state, lines = self._state(), []
@@ -183,14 +183,16 @@ class BoardColumns:
 
     def _words(self, row: BoardRow) -> str:
         """Return what else finds a strip: both languages, INT, NIGHT, place, cast, elements."""
+        state = self._state()
         parts = [self._ctx.lang.text("pinned") if row.strip.pinned else ""]
+        parts += [state.int_ext(row.strip), state.light(row.strip)]
         for scene in row.strip.scenes:
             parts += [scene.int_ext or "", scene.time_of_day or "", scene.time]
             parts += [scene.synopsis, scene.other_synopsis, scene.place_name]
             parts += [scene.other_place_name, scene.set_name, scene.other_set_name]
             for ref in scene.cast:
-                parts += [ref.name, ref.other_name, self._state().actor(ref)]
-            for element in self._state().elements.get(scene.scene_id, ()):
+                parts += [ref.name, ref.other_name, state.actor(ref)]
+            for element in state.elements.get(scene.scene_id, ()):
                 parts += [element.name, element.other_name]
         return "\n".join(parts)
 

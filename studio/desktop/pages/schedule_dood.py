@@ -218,8 +218,9 @@ class DoodView(QWidget):
             "WF": t("finishes work"),
             "SWF": t("works on this day only"),
         }.get(line.codes[at])
-        date = self._ctx.lang.short_day(day.date)
-        return f"{line.name}: {words}, {date}" if words else date
+        lang = self._ctx.lang
+        date = lang.short_day(day.date)
+        return lang.join((line.name, lang.join((words, date))), ":") if words else date
 
     def _clicked(self, index: QModelIndex) -> None:
         view = self.days_view

@@ -71,7 +71,7 @@ class ScriptPanel(QWidget):
         if not names:
             return [Fact(t("None yet"), tone="muted")]
         return [
-            Fact(", ".join(words), t(category), ("tags", colours[category]))
+            Fact(self._ctx.lang.join(words), t(category), ("tags", colours[category]))
             for category, words in names.items()
         ]
 
