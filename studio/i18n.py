@@ -125,6 +125,13 @@ class Language:
         )
 
 
+def lend(lang: Language) -> None:
+    """Let libraries that speak through gettext find their words in a language's catalogue."""
+    gettext.bindtextdomain("studio", str(data.translations()))
+    gettext.textdomain("studio")
+    os.environ["LANGUAGE"] = lang.code.replace("-", "_")
+
+
 @cache
 def language(code: str) -> Language:
     """Load a language by its BCP 47 code; messages it lacks stay in English.

@@ -9,6 +9,11 @@ def N_(message: str) -> str:  # noqa: N802 - the usual gettext marker
     return message
 
 
+def both(one: str, many: str) -> tuple[str, str]:
+    """Mark a text that depends on a number."""
+    return one, many
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
     """An English message id and the values of its `{placeholders}`; a tuple is a list of texts."""

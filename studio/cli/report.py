@@ -38,7 +38,8 @@ def report_command(
 
     if listed:
         for known in REPORTS:
-            click.echo(f"{known.key:<12}{spoken().join((t(known.title), t(known.about)), ':')}")
+            words = spoken().join((t(known.title), t(known.about)), ".")
+            click.echo(f"{known.key:<12}{words}")
         return
     if file is None or kind is None or out is None:
         raise click.UsageError(t("Give FILE, KIND and -o OUT.pdf, or --list."))
