@@ -17,7 +17,7 @@ from studio.reports.blocks import (
     draw_lines,
     set_lines,
 )
-from studio.reports.callsheet_head import pair
+from studio.reports.callsheet_head import clock_width, pair
 from studio.reports.say import NOTHING, Said, Speaker, inline, plain
 from studio.reports.scene_words import cast_numbers, colour_of, light, numbers, set_of
 from studio.reports.table import Column, Layout, Look
@@ -122,13 +122,14 @@ def _note(name: Said, texts: Sequence[Said], room: float, look: Look) -> list[Bl
     return [first, *more, Gap(look.pad)]
 
 
-def crew_layout(room: float, look: Look) -> Layout:
+def crew_layout(sheet: CallSheet, room: float, look: Look) -> Layout:
     """Lay out one column of the crew grid."""
+    call = clock_width((one.call for unit in sheet.crew for one in unit.people), 27)
     columns = (
         Column(NOTHING, share=0.56, one_line=True),
         Column(NOTHING, share=0.44, one_line=True, bold=True),
         Column(NOTHING, look.size * 8.3),
-        Column(NOTHING, look.size * 3.6, align="right", bold=True),
+        Column(NOTHING, call, align="right", bold=True),
     )
     return Layout(columns, room, replace(look, gutter=4.0))
 
@@ -157,7 +158,7 @@ def crew(speaker: Speaker, sheet: CallSheet, room: float, look: Look) -> list[Bl
         nothing = speaker.label(N_("No crew yet. Add people on the page Cast & crew."))
         return [title, Words.of(nothing, look.style.quiet(), room, one_line=True, after=4.0)]
     half = (room - COLUMN_GAP) / 2
-    layout = crew_layout(half, look)
+    layout = crew_layout(sheet, half, look)
     parts: list[Block] = []
     for department in sheet.crew:
         name = department.name or N_("Other crew")
@@ -206,10 +207,13 @@ def advance(speaker: Speaker, sheet: CallSheet, room: float, look: Look) -> list
 
 def _following(speaker: Speaker, title: str, following: Advance) -> Said:
     def one(language: Language) -> str:
-        call = f"{language.text(N_('General call'))} {day_clock(following.call)}"
-        day = language.text(N_("Day {number}"), number=following.number)
-        facts = language.join((day, language.short_day(following.date), call))
-        return language.join((language.text(title), facts), ":")
+        return language.text(
+            "{title}: day {number}, {date}, general call {time}",
+            title=language.text(title),
+            number=following.number,
+            date=language.short_day(following.date),
+            time=day_clock(following.call),
+        )
 
     return speaker.each(one)
 

@@ -1,6 +1,6 @@
 """The front of a call sheet: head, scenes, cast and background."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from studio.base.clock import show_length
@@ -13,6 +13,7 @@ from studio.reports.callsheet_head import (
     SMALL,
     Masthead,
     Times,
+    clock_width,
     officers,
     pair,
     places,
@@ -33,11 +34,6 @@ from studio.reports.table import Column, Layout, Look
 from studio.schedule.model import Strip
 
 
-def clock_width(times: Iterable[int | None], usual: float) -> float:
-    """Return the width of a column of times: more when one is of another day."""
-    return usual if all(t is None or 0 <= t < 24 * 60 for t in times) else 37.0
-
-
 def scene_layout(speaker: Speaker, sheet: CallSheet, room: float, look: Look) -> Layout:
     """Lay out the scenes table."""
     columns = (
@@ -48,7 +44,7 @@ def scene_layout(speaker: Speaker, sheet: CallSheet, room: float, look: Look) ->
         Column(speaker.label(N_("I/E")), 38, tag=True),
         Column(speaker.label(N_("Set")), share=0.28),
         Column(speaker.label(N_("Synopsis")), share=0.72),
-        Column(speaker.label(N_("Cast")), 48),
+        Column(speaker.label(N_("Cast")), 56),
         Column(speaker.label(N_("Pages")), 27, align="right"),
         Column(speaker.label(N_("Min")), 20, align="right"),
         Column(speaker.label(N_("Place")), 22, align="right"),

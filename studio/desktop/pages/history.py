@@ -72,7 +72,7 @@ class Steps(QAbstractListModel):
         """Return the words of a step."""
         roles = Qt.ItemDataRole
         if role in (roles.DisplayRole, roles.AccessibleTextRole):
-            return self._ctx.lang.join(self.lines(index.row()))
+            return " · ".join(self.lines(index.row()))
         if role == roles.ToolTipRole:
             step = self.steps[index.row()]
             return plain_tip("\n".join((*self.lines(index.row()), step.desk)))

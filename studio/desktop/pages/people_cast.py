@@ -193,12 +193,16 @@ class CastTable(RecordTable[Role]):
             amount, code = read(text, currency(role))
             self._set(role, **{key: amount, "currency": code})
 
+        def shown(role: Role) -> str:
+            return lang.short_money(minor(role), currency(role)) if minor(role) else ""
+
         return Column[Role](
             title,
-            lambda r: lang.short_money(minor(r), currency(r)) if minor(r) else "",
+            shown,
             write,
             weight=0,
             floor=96,
+            widest=lambda: max(map(shown, self.records()), key=len, default=""),
             fold=fold,
             align=RIGHT,
             edit=lambda r: written(minor(r), currency(r)),
@@ -220,6 +224,7 @@ class CastTable(RecordTable[Role]):
             lambda r, text: self._set(r, **{key: abs(read_minutes(text))}),
             weight=0,
             floor=64,
+            widest="888",
             fold=4,
             align=RIGHT,
             look="muted",

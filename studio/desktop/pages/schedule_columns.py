@@ -101,7 +101,16 @@ class BoardColumns:
     def _how_long(self) -> list[Column[BoardRow]]:
         t = self._ctx.lang.text
         return [
-            Column(t("Pages"), _pages, align=RIGHT, look="muted", weight=0, floor=56, fold=1),
+            Column(
+                t("Pages"),
+                _pages,
+                align=RIGHT,
+                look="muted",
+                weight=0,
+                floor=56,
+                fold=1,
+                widest="8 8/8",
+            ),
             Column(
                 t("Est."),
                 lambda row: show_length(row.strip.minutes),
@@ -109,6 +118,7 @@ class BoardColumns:
                 align=RIGHT,
                 weight=0,
                 floor=56,
+                widest="00:00",
                 edit=_minutes_to_edit,
                 colour=lambda row: "text" if _fixed(row) else "muted",
                 tip=self._minutes_tip,
@@ -121,6 +131,7 @@ class BoardColumns:
                 weight=0,
                 floor=58,
                 fold=2,
+                widest="00:00",
             ),
             Column("", self._mark_words, icons=_marks, weight=0, floor=40, tip=self._mark_words),
         ]

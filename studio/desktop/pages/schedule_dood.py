@@ -218,9 +218,10 @@ class DoodView(QWidget):
             "WF": t("finishes work"),
             "SWF": t("works on this day only"),
         }.get(line.codes[at])
-        lang = self._ctx.lang
-        date = lang.short_day(day.date)
-        return lang.join((line.name, lang.join((words, date))), ":") if words else date
+        date = self._ctx.lang.short_day(day.date)
+        if not words:
+            return date
+        return t("{name}: {what}, {date}", name=line.name, what=words, date=date)
 
     def _clicked(self, index: QModelIndex) -> None:
         view = self.days_view

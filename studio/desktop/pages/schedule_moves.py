@@ -102,8 +102,8 @@ def cost(state: State, ids: Sequence[str], target: Target) -> Cost:
     parts = [t("{day}: {times}", day=state.day_name(day), times=_times(state, was, now, strips))]
     tone = fill_tone(state, now.work, day.work_minutes)
     if now.work > day.work_minutes:
-        over = t("over by {time}", time=show_length(now.work - day.work_minutes))
-        parts[0] = state.lang.join((parts[0], over))
+        over = show_length(now.work - day.work_minutes)
+        parts[0] = t("{day}, over by {time}", day=parts[0], time=over)
     away = missing(state, strips, day)
     if away:
         parts.append(t("{names} not available", names=state.lang.join(away)))
