@@ -7,7 +7,7 @@ to whoever speaks, so that a call sheet can print in another language than the w
 import gettext
 import locale as system_locale
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
@@ -22,6 +22,8 @@ from studio.base.words import N_, Message
 
 PSEUDO = "qps"
 CHOICES = ("en", "zh-Hans")
+# How a language joins a list, clauses that hold lists, a label and what it is of, sentences.
+_MARKS = {"zh": {",": "、", ";": "；", ":": "：", ".": "。"}}
 _ALIASES = {"zh": "zh-Hans", "zh-CN": "zh-Hans", "zh-SG": "zh-Hans", "zh-TW": "zh-Hant"}
 
 
@@ -71,11 +73,21 @@ class Language:
         return words.format(**values) if values else words
 
     def say(self, message: Message) -> str:
-        """Translate a message that carries its values; values that are messages too."""
+        """Translate a message that carries its values: messages among them too, lists joined."""
         return self.text(message.text, **self._spoken(message.values))
 
     def _spoken(self, values: Mapping[str, object]) -> dict[str, object]:
-        return {k: self.say(v) if isinstance(v, Message) else v for k, v in values.items()}
+        return {name: self._one(value) for name, value in values.items()}
+
+    def _one(self, value: object) -> object:
+        if isinstance(value, Message):
+            return self.say(value)
+        return self.join(map(self._one, value)) if isinstance(value, tuple) else value
+
+    def join(self, texts: Iterable[object], mark: str = ",") -> str:
+        """List texts as the language does: `a, b` or `a、b`; the mark may be one of `,;:.`."""
+        own = _MARKS.get(self.base, {}).get(mark, f"{mark} ")
+        return own.join(map(str, texts))
 
     def count(self, one: str, many: str, n: int, /, **values: object) -> str:
         """Translate a message that depends on the number `n`, which fills `{n}`."""
@@ -119,6 +131,13 @@ class Language:
         return format_currency(
             amount, currency, "¤¤ #,##0", locale=self.locale, currency_digits=False
         )
+
+
+def lend(lang: Language) -> None:
+    """Let libraries that speak through gettext find their words in a language's catalogue."""
+    gettext.bindtextdomain("studio", str(data.translations()))
+    gettext.textdomain("studio")
+    os.environ["LANGUAGE"] = lang.code.replace("-", "_")
 
 
 @cache

@@ -12,6 +12,6 @@ def one_of(word: str, words: Sequence[str]) -> str:
         raise StudioError(
             N_("“{word}” is not possible here. Choose one of: {words}."),
             word=word,
-            words=", ".join(words),
+            words=tuple(words),
         )
     return word

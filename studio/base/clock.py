@@ -57,7 +57,7 @@ def read_minutes(text: str) -> int:
     found = _MINUTES.match(text)
     if found is None:
         raise StudioError(
-            N_("“{text}” is no number of minutes. Write it like 45 or -30."), text=text
+            N_("“{text}” is not a length of time. Write it like 45 or 1:30."), text=text
         )
     minutes = int(found[4]) if found[4] else int(found[2]) * 60 + int(found[3])
     return minutes if found[1] in ("", "+") else -minutes

@@ -147,7 +147,7 @@ def add_many(store: Store, needs: Iterable[tuple[str, str, str, int]]) -> None:
 
 def _no_category(key: str) -> StudioError:
     return StudioError(
-        N_("There is no category “{key}”. Choose one of the breakdown page."), key=key
+        N_("There is no category “{key}”. Choose one from the breakdown page."), key=key
     )
 
 

@@ -19,6 +19,7 @@ from studio.schedule.facts import Facts
 from studio.schedule.model import Board, Day, Strip
 from studio.schedule.timing import Timing
 from studio.schedule.warnings import Warning
+from studio.script.light import say_light
 
 _MARKS = {"error": "✕", "warning": "!", "info": "·"}
 _NAME = 28
@@ -181,14 +182,14 @@ def _row(strip: Strip, start: int | None, choose: _Choose) -> list[str]:
         f"{scene.number} ({scene.part}/{scene.parts})" if scene.parts > 1 else scene.number
         for scene in strip.scenes
     )
-    cast = ", ".join(
+    cast = spoken().join(
         str(ref.cast_number) if ref.cast_number else choose(ref.name, ref.other_name)
         for ref in strip.cast
     )
     return [
         at,
         numbers,
-        strip.colour,
+        say_light(spoken(), *strip.colour.split()).upper(),
         fit(choose(strip.set_name, strip.other_set_name), _NAME),
         fit(cast, _NAME),
         show_length(strip.minutes),
@@ -210,7 +211,7 @@ def say_dood(found: Dood, about: Production) -> None:
         click.echo(t("Nothing is planned yet, so that nobody works on any day."))
         return
     totals = [t("Work"), t("Hold"), t("Total")]
-    head = [["", t("Day"), *(str(day.number or "–") for day in found.days), *totals]]
+    head = [["", t("Shooting day"), *(str(day.number or "–") for day in found.days), *totals]]
     head += [["", "", *(spoken().tiny_day(day.date) for day in found.days), "", "", ""]]
     rows = [
         [
@@ -251,7 +252,7 @@ def say_plan(proposal: Plan) -> None:
         (t("Cast working days"), before.cast_work, after.cast_work),
         (t("Cast waiting days"), before.cast_hold, after.cast_hold),
         (t("Days too long"), before.overfull_days, after.overfull_days),
-        (t("Without a day"), before.unscheduled, after.unscheduled),
+        (t("In the boneyard"), before.unscheduled, after.unscheduled),
     ]
     head = ["", t("before"), t("after")]
     for line in table([head, *([word, str(a), str(b)] for word, a, b in words)], {1, 2}):

@@ -8,7 +8,11 @@ from studio.cli.words import t
 from studio.workflow.demo.export import write_demo
 
 
-@click.command(help=t("Build the demo in a folder, with its call sheets and reports, and list it."))
+@click.command(
+    help=t(
+        "Build the demo in a folder, with its call sheets and reports, and list what was written."
+    )
+)
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False), metavar="DIR")
 def demo_command(folder: Path) -> None:
     """Write the demo and print a line for each file."""

@@ -7,7 +7,7 @@ from studio.cli.words import spoken, t
 from studio.workflow.doctor import Check, examine
 
 
-@click.command(help=t("Tell whether this computer has everything, and what to do if not."))
+@click.command(help=t("Check that this computer has all it needs."))
 @JSON
 def doctor_command(as_json: bool) -> int:
     """Print each check; exit 1 when something is wrong that stops the program."""

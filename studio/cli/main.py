@@ -17,6 +17,7 @@ from studio.base.errors import Cancelled, StudioError
 from studio.base.words import N_
 from studio.cli.window import Window
 from studio.cli.words import spoken, t
+from studio.i18n import lend
 
 # command: the module that holds it; loaded only when it is asked for
 COMMANDS = {
@@ -60,7 +61,7 @@ class LazyGroup(click.Group):
     ),
     epilog=t("Every command has --help."),
 )
-@click.version_option(__version__, prog_name="studio")
+@click.version_option(__version__, prog_name="studio", help=t("Show the version and exit."))
 @click.option("--debug", is_flag=True, help=t("Show the traceback of an error."))
 @click.pass_context
 def group(ctx: click.Context, debug: bool) -> int:
@@ -81,6 +82,7 @@ def main(arguments: Sequence[str] | None = None, window: Window = _no_window) ->
     words = list(sys.argv[1:] if arguments is None else arguments)
     debug = "--debug" in words
     words = [word for word in words if word != "--debug"]
+    lend(spoken())
     try:
         result = group.main(words, prog_name="studio", standalone_mode=False, obj=window)
     except click.ClickException as error:

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from studio.cli.common import languages, opened
-from studio.cli.words import t
+from studio.cli.words import spoken, t
 from studio.i18n import Language
 from studio.project.production import production
 from studio.project.store import Store
@@ -38,7 +38,8 @@ def report_command(
 
     if listed:
         for known in REPORTS:
-            click.echo(f"{known.key:<12}{t(known.title)}. {t(known.about)}")
+            words = spoken().join((t(known.title), t(known.about)), ".")
+            click.echo(f"{known.key:<12}{words}")
         return
     if file is None or kind is None or out is None:
         raise click.UsageError(t("Give FILE, KIND and -o OUT.pdf, or --list."))

@@ -50,7 +50,11 @@ def show(file: Path, as_json: bool) -> None:
 @schedule_command.command("dood", help=t("Show the day out of days."))
 @FILE
 @click.option(
-    "--kind", type=click.Choice(KINDS), default="cast", show_default=True, help=t("Of what.")
+    "--kind",
+    type=click.Choice(KINDS),
+    default="cast",
+    show_default=True,
+    help=t("What the rows are."),
 )
 @JSON
 def dood_(file: Path, kind: str, as_json: bool) -> None:

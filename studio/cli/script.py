@@ -4,11 +4,13 @@ from pathlib import Path
 
 import click
 
+from studio.base.words import N_, msg
 from studio.cli.common import FILE, JSON, OUT, opened, say_json
 from studio.cli.words import spoken, t
 from studio.i18n import Language
 from studio.script import formats
 from studio.script.model import KINDS
+from studio.script.reading import Diagnostic
 from studio.workflow import script_export, script_import
 from studio.workflow.script_import import Summary
 
@@ -62,23 +64,29 @@ def export(file: Path, as_format: str, out: Path) -> None:
 
 def summary_lines(found: Summary, lang: Language) -> list[str]:
     """Say what a reading holds, a line each."""
-    kinds = ", ".join(f"{lang.text(KINDS[kind])} {count}" for kind, count in found.lines)
+    kinds = lang.join(f"{lang.text(KINDS[kind])} {count}" for kind, count in found.lines)
     lines = [
         lang.text("Format: {format}", format=found.format),
         lang.text("Title: {title}", title=found.title or "—"),
         lang.text("Episodes: {count}", count=found.episodes),
         lang.text("Scenes: {count}", count=found.scenes),
         lang.text("Lines: {kinds}", kinds=kinds or "0"),
-        lang.text("Cast: {names}", names=_names(found.cast)),
-        lang.text("Sets: {names}", names=_names(found.sets)),
+        lang.text("Cast: {names}", names=_names(found.cast, lang)),
+        lang.text("Sets: {names}", names=_names(found.sets, lang)),
         lang.text("Front matter: {count} lines", count=found.front),
         lang.text("Not understood: {count} lines", count=len(found.unclassified)),
     ]
     lines += [f"  {number}: {text}" for number, text in found.unclassified]
     for one in found.diagnostics:
-        lines.append(f"  {one.severity} {one.line}: {lang.text(one.text, **one.values)}")
+        said = lang.say(msg(one.text, **one.values))
+        lines.append("  " + lang.join((f"{_severity(one, lang)} {one.line}", said), ":"))
     return lines
 
 
-def _names(counted: tuple[tuple[str, int], ...]) -> str:
-    return ", ".join(f"{name} ({count})" for name, count in counted) or "—"
+def _severity(told: Diagnostic, lang: Language) -> str:
+    t = lang.text
+    return {"error": t("error"), "warning": t("warning"), "info": t("note")}[told.severity]
+
+
+def _names(counted: tuple[tuple[str, int], ...], lang: Language) -> str:
+    return lang.join(f"{name} ({count})" for name, count in counted) or "—"

@@ -9,9 +9,9 @@ from studio.cli.words import spoken, t
 from studio.project import keeping, snapshots
 
 
-@click.command(help=t("List the snapshots of a production, take one, or bring one back."))
+@click.command(help=t("List the snapshots of a production, take one, or restore one."))
 @FILE
-@click.option("--restore", type=int, metavar="N", help=t("Bring back snapshot number N."))
+@click.option("--restore", type=int, metavar="N", help=t("Restore snapshot number N."))
 @click.option("--take", is_flag=True, help=t("Take a snapshot now."))
 @JSON
 def snapshots_command(file: Path, restore: int | None, take: bool, as_json: bool) -> None:

@@ -46,7 +46,7 @@ _PAGES = {
     "person": ("people", "user", N_("Person")),
     "character": ("people", "users", N_("Character")),
     "place": ("places", "map-pin", N_("Place")),
-    "day": ("schedule", "calendar", N_("Day")),
+    "day": ("schedule", "calendar", N_("Shooting day")),
 }
 _WALK = {
     Qt.Key.Key_Down: 1,
@@ -218,10 +218,10 @@ class Palette(QDialog):
         self.list.setItemDelegate(_Rows(window.look, self.list))
         self.list.setUniformItemSizes(True)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setAccessibleName(t("What fits"))
+        self.list.setAccessibleName(t("Results"))
         self.list.setFixedHeight(10 * ROW + 4)
         self.list.clicked.connect(lambda _: self._do())
-        self._none = label(t("Nothing fits."), tone="muted")
+        self._none = label(t("Nothing found."), tone="muted")
         layout.addWidget(self.field)
         layout.addWidget(self.list)
         layout.addWidget(self._none)

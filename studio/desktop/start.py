@@ -126,14 +126,19 @@ class StartPage(QWidget):
         row.setSpacing(16)
         self.choices: list[Choice] = []
         for icon, title, detail, call in (
-            ("play", t("Open the demo"), t("A whole small series to look around in."), "open_demo"),
+            (
+                "play",
+                t("Open the demo"),
+                t("A complete small series to look around in."),
+                "open_demo",
+            ),
             (
                 "file-text",
                 t("Import a script"),
                 t("Start a production from a text or Fountain file."),
                 "import_script",
             ),
-            ("folder-open", t("Open a file"), t("Go on with a .studio file."), "choose_file"),
+            ("folder-open", t("Open a file"), t("Continue with a .studio file."), "choose_file"),
         ):
             card = Choice(look, icon, title, detail)
             card.clicked.connect(window.actions_by_name[call].trigger)

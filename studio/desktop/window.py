@@ -156,7 +156,7 @@ class MainWindow(QMainWindow):
             return
         t, holder = self.lang.text, session.holder
         if holder is None:
-            words = t("This file cannot be written where it lies. Save a copy to change it.")
+            words = t("This file cannot be written where it is. Save a copy to change it.")
             button, call = t("Save a copy…"), self.actions_by_name["save_copy"].trigger
         else:
             since = self.lang.moment(datetime.fromisoformat(holder.since))
@@ -273,10 +273,8 @@ class MainWindow(QMainWindow):
 
     def choose_file(self) -> None:
         """Ask for a production and open it."""
-        words = self.lang.text
-        name, _ = QFileDialog.getOpenFileName(
-            self, words("Open"), "", words("Productions") + " (*.studio)"
-        )
+        t = self.lang.text
+        name, _ = QFileDialog.getOpenFileName(self, t("Open"), "", t("Productions") + " (*.studio)")
         if name:
             self.open(Path(name))
 

@@ -229,7 +229,7 @@ def update(db: Database, table: str, row_id: str, /, **values: object) -> None:
 
 def gone() -> StudioError:
     """Make the error for a row that another place removed."""
-    return StudioError(N_("That row is no longer there: it was removed in another place."))
+    return StudioError(N_("That row is no longer there: somebody removed it meanwhile."))
 
 
 def name_of(store: Store, table: str, row_id: str) -> str:

@@ -17,8 +17,8 @@ from studio.reports.blocks import (
     draw_lines,
     set_lines,
 )
-from studio.reports.callsheet_head import pair
-from studio.reports.say import NOTHING, Said, Speaker, inline, plain, said
+from studio.reports.callsheet_head import clock_width, pair
+from studio.reports.say import NOTHING, Said, Speaker, inline, plain
 from studio.reports.scene_words import cast_numbers, colour_of, light, numbers, set_of
 from studio.reports.table import Column, Layout, Look
 from studio.reports.typeset import INK, Pen, Style
@@ -88,14 +88,10 @@ def note_rows(speaker: Speaker, sheet: CallSheet) -> list[tuple[Said, list[Said]
 def _needed(speaker: Speaker, items: Sequence[Item]) -> Said:
     def one(language: Language, item: Item) -> str:
         name = speaker.production.choose(language.code, item.name.main, item.name.other)
-        return _item(item, name)
+        count = f" ×{item.quantity}" if item.quantity > 1 else ""
+        return f"{name}{count} ({language.join(item.scenes)})"
 
-    return speaker.each(lambda language: "; ".join(one(language, item) for item in items))
-
-
-def _item(item: Item, name: str) -> str:
-    count = f" ×{item.quantity}" if item.quantity > 1 else ""
-    return f"{name}{count} ({', '.join(item.scenes)})"
+    return speaker.each(lambda lang: lang.join((one(lang, item) for item in items), ";"))
 
 
 def notes(speaker: Speaker, sheet: CallSheet, room: float, look: Look) -> list[Block]:
@@ -126,13 +122,14 @@ def _note(name: Said, texts: Sequence[Said], room: float, look: Look) -> list[Bl
     return [first, *more, Gap(look.pad)]
 
 
-def crew_layout(room: float, look: Look) -> Layout:
+def crew_layout(sheet: CallSheet, room: float, look: Look) -> Layout:
     """Lay out one column of the crew grid."""
+    call = clock_width((one.call for unit in sheet.crew for one in unit.people), 27)
     columns = (
         Column(NOTHING, share=0.56, one_line=True),
         Column(NOTHING, share=0.44, one_line=True, bold=True),
         Column(NOTHING, look.size * 8.3),
-        Column(NOTHING, look.size * 3.6, align="right", bold=True),
+        Column(NOTHING, call, align="right", bold=True),
     )
     return Layout(columns, room, replace(look, gutter=4.0))
 
@@ -161,7 +158,7 @@ def crew(speaker: Speaker, sheet: CallSheet, room: float, look: Look) -> list[Bl
         nothing = speaker.label(N_("No crew yet. Add people on the page Cast & crew."))
         return [title, Words.of(nothing, look.style.quiet(), room, one_line=True, after=4.0)]
     half = (room - COLUMN_GAP) / 2
-    layout = crew_layout(half, look)
+    layout = crew_layout(sheet, half, look)
     parts: list[Block] = []
     for department in sheet.crew:
         name = department.name or N_("Other crew")
@@ -185,12 +182,12 @@ def advance_layout(speaker: Speaker, room: float, look: Look) -> Layout:
 
 def advance(speaker: Speaker, sheet: CallSheet, room: float, look: Look) -> list[Block]:
     """Set what the next shooting day brings, one row for each run of strips in one set."""
-    title = speaker.label(N_("Advance"))
+    title = N_("Advance")
     following = sheet.advance
     if following is None:
         last = speaker.label(N_("This is the last shooting day."))
         words = Words.of(last, look.style.quiet(), room, one_line=True, after=4.0)
-        return [Ruled(title, room), words]
+        return [Ruled(speaker.label(title), room), words]
     layout = advance_layout(speaker, room, look)
     rows: list[Block] = []
     for strips in _by_set(following):
@@ -198,7 +195,7 @@ def advance(speaker: Speaker, sheet: CallSheet, room: float, look: Look) -> list
         cells = [
             light(speaker, strips[0].scenes[0]),
             set_of(speaker, strips[0]),
-            plain(numbers(strips)),
+            numbers(speaker, strips),
             cast_numbers(speaker, sorted(cast.values(), key=cast_order))[:1],
             plain(show_eighths(sum(strip.eighths for strip in strips))),
         ]
@@ -208,16 +205,17 @@ def advance(speaker: Speaker, sheet: CallSheet, room: float, look: Look) -> list
     return [Ruled(_following(speaker, title, following), room), layout.table(rows)]
 
 
-def _following(speaker: Speaker, title: Said, following: Advance) -> Said:
-    day = speaker.label(N_("Day {number}"), number=following.number)
-    dates = speaker.short_day(following.date)
-    call = speaker.label(N_("General call"))
-    return said(
-        [
-            f"{word}: {which}, {when}, {label} {day_clock(following.call)}"
-            for word, which, when, label in zip(title, day, dates, call, strict=False)
-        ]
-    )
+def _following(speaker: Speaker, title: str, following: Advance) -> Said:
+    def one(language: Language) -> str:
+        return language.text(
+            "{title}: day {number}, {date}, general call {time}",
+            title=language.text(title),
+            number=following.number,
+            date=language.short_day(following.date),
+            time=day_clock(following.call),
+        )
+
+    return speaker.each(one)
 
 
 def _by_set(following: Advance) -> list[list[Strip]]:

@@ -1,6 +1,6 @@
 """The front of a call sheet: head, scenes, cast and background."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from studio.base.clock import show_length
@@ -14,6 +14,7 @@ from studio.reports.callsheet_head import (
     SMALL,
     Masthead,
     Times,
+    clock_width,
     officers,
     pair,
     places,
@@ -34,11 +35,6 @@ from studio.reports.table import Column, Layout, Look
 from studio.schedule.model import Strip
 
 
-def clock_width(times: Iterable[int | None], usual: float) -> float:
-    """Return the width of a column of times: more when one is of another day."""
-    return usual if all(t is None or 0 <= t < 24 * 60 for t in times) else 37.0
-
-
 def scene_layout(speaker: Speaker, sheet: CallSheet, room: float, look: Look) -> Layout:
     """Lay out the scenes table."""
     columns = (
@@ -49,7 +45,7 @@ def scene_layout(speaker: Speaker, sheet: CallSheet, room: float, look: Look) ->
         Column(speaker.label(N_("I/E")), 38, tag=True),
         Column(speaker.label(N_("Set")), share=0.28),
         Column(speaker.label(N_("Synopsis")), share=0.72),
-        Column(speaker.label(N_("Cast")), 48),
+        Column(speaker.label(N_("Cast")), 56),
         Column(speaker.label(N_("Pages")), 27, align="right"),
         Column(speaker.label(N_("Min")), 20, align="right"),
         Column(speaker.label(N_("Place")), 22, align="right"),
@@ -61,7 +57,7 @@ def scene_row(speaker: Speaker, slot: Slot, strip: Strip, where: str) -> list[Sa
     """Say one strip of the day."""
     return [
         plain(day_clock(slot.start)),
-        plain(numbers([strip])),
+        numbers(speaker, [strip]),
         light(speaker, strip.scenes[0]),
         set_of(speaker, strip),
         synopsis(speaker, strip),
@@ -186,7 +182,7 @@ def on_hold(speaker: Speaker, held: Sequence[CastCall]) -> Said:
         parts = (call.status if call.status != "H" else "", call.number, name, call.note)
         return " ".join(str(part) for part in parts if part)
 
-    return speaker.each(lambda language: ";  ".join(one(language, call) for call in held))
+    return speaker.each(lambda lang: lang.join((one(lang, call) for call in held), ";"))
 
 
 def extras(speaker: Speaker, items: Sequence[Item]) -> Said:
@@ -195,9 +191,9 @@ def extras(speaker: Speaker, items: Sequence[Item]) -> Said:
     def one(language: Language, item: Item) -> str:
         name = speaker.production.choose(language.code, item.name.main, item.name.other)
         count = f" ×{item.quantity}" if item.quantity > 1 else ""
-        return f"{day_clock(item.on_set)} {name}{count} ({', '.join(item.scenes)})"
+        return f"{day_clock(item.on_set)} {name}{count} ({language.join(item.scenes)})"
 
-    return speaker.each(lambda language: ";  ".join(one(language, item) for item in items))
+    return speaker.each(lambda lang: lang.join((one(lang, item) for item in items), ";"))
 
 
 def front(speaker: Speaker, sheet: CallSheet, room: float, look: Look) -> list[Block]:

@@ -1,6 +1,6 @@
 """The head of a call sheet: general call, times of the day and of the sun, places."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import segno
@@ -230,6 +230,11 @@ def place_card(speaker: Speaker, place: SheetPlace, room: float) -> PlaceCard:
     ]
     written = tuple((label, value) for label, value in facts if value != NOTHING)
     return PlaceCard(place.number, pair(speaker, place.name), written, place.map_link, room)
+
+
+def clock_width(times: Iterable[int | None], usual: float) -> float:
+    """Return the width of a column of times: more when one is of another day."""
+    return usual if all(t is None or 0 <= t < 24 * 60 for t in times) else max(37.0, usual)
 
 
 def zip_longest_texts(first: Said, second: Said) -> list[tuple[str, str]]:

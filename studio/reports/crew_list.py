@@ -90,7 +90,7 @@ def write(
         Column(speaker.label(N_("Position or role")), share=0.34, one_line=True),
         Column(speaker.label(N_("Name")), share=0.31, one_line=True, bold=True),
         Column(speaker.label(N_("Phone")), 84),
-        Column(speaker.label(N_("Mail")), share=0.35),
+        Column(speaker.label(N_("Email")), share=0.35),
     )
     layout = Layout(columns, frame.room, LOOK)
     return write_pages(out, frame, [layout.table(_set(layout, speaker, groups))], progress)

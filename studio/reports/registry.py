@@ -165,5 +165,5 @@ def report(key: str) -> Report:
     raise StudioError(
         N_("There is no report “{key}”. Choose one of: {keys}."),
         key=key,
-        keys=", ".join(known.key for known in REPORTS),
+        keys=tuple(known.key for known in REPORTS),
     )

@@ -11,7 +11,7 @@ from studio.base.words import N_
 from studio.reports.blocks import Block
 from studio.reports.page import Frame, write_pages
 from studio.reports.say import Said, Speaker, plain
-from studio.reports.scene_words import cast_numbers, colour_of, light, screen_time
+from studio.reports.scene_words import cast_numbers, colour_of, light, listed, screen_time
 from studio.reports.table import Column, Layout, Look
 from studio.schedule.model import Board, StripScene
 from studio.script.model import Episode
@@ -88,7 +88,7 @@ def _row(speaker: Speaker, scene: StripScene, days: Sequence[int]) -> list[Said]
         speaker.name(scene.set_name, scene.other_set_name),
         speaker.name(scene.synopsis, scene.other_synopsis),
         cast_numbers(speaker, scene.cast),
-        plain(", ".join(map(str, days)) or "—"),
+        listed(speaker, days or ["—"]),
         plain(show_eighths(scene.eighths)),
         plain(screen_time(scene.seconds)),
     ]

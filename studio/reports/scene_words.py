@@ -1,13 +1,12 @@
 """How scenes and strips are named on every printed page: set, light, numbers, colours."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from studio.base.words import N_
-from studio.i18n import Language
 from studio.reports.say import Said, Speaker, plain, said
 from studio.schedule.model import CastRef, Strip, StripScene
 from studio.schedule.presets import strip_colours
-from studio.script.model import PLACES, TIMES
+from studio.script.light import say_light
 
 BANNERS = {
     "text": N_("Banner"),
@@ -26,13 +25,7 @@ def colour_of(key: str) -> str:
 
 def light(speaker: Speaker, scene: StripScene) -> Said:
     """Say inside or outside and the time of day: the letters beside the colour."""
-
-    def say(language: Language) -> str:
-        parts = [PLACES.get(scene.int_ext or "", ""), TIMES.get(scene.time_of_day or "", "")]
-        words = [language.text(part) for part in parts if part]
-        return ("" if language.base == "zh" else " ").join(words)
-
-    return speaker.each(say)
+    return speaker.each(lambda language: say_light(language, scene.int_ext, scene.time_of_day))
 
 
 def set_of(speaker: Speaker, strip: Strip) -> Said:
@@ -40,9 +33,15 @@ def set_of(speaker: Speaker, strip: Strip) -> Said:
     return speaker.name(strip.set_name, strip.other_set_name)
 
 
-def numbers(strips: Sequence[Strip]) -> str:
+def numbers(speaker: Speaker, strips: Sequence[Strip]) -> Said:
     """Write the scene numbers of strips, each once."""
-    return ", ".join(dict.fromkeys(_number(scene) for strip in strips for scene in strip.scenes))
+    found = dict.fromkeys(_number(scene) for strip in strips for scene in strip.scenes)
+    return listed(speaker, found)
+
+
+def listed(speaker: Speaker, texts: Iterable[object]) -> Said:
+    """List figures and codes, which are the same in each language, as the first one does."""
+    return plain(speaker.languages[0].join(texts))
 
 
 def _number(scene: StripScene) -> str:
@@ -58,18 +57,21 @@ def synopsis(speaker: Speaker, strip: Strip) -> Said:
 
 def cast_numbers(speaker: Speaker, cast: Sequence[CastRef]) -> Said:
     """Write cast numbers once, and the names of those who have none in each language."""
-    listed = [str(ref.cast_number) for ref in cast if ref.cast_number is not None]
+    known = [str(ref.cast_number) for ref in cast if ref.cast_number is not None]
     names = [speaker.name(r.name, r.other_name) for r in cast if r.cast_number is None]
-    first = ", ".join([*listed, *(texts[0] for texts in names)])
-    return said([first, ", ".join(texts[1] for texts in names if len(texts) > 1)])
+    first = speaker.languages[0].join([*known, *(texts[0] for texts in names)])
+    second = speaker.languages[-1].join(texts[1] for texts in names if len(texts) > 1)
+    return said([first, second])
 
 
 def banner(speaker: Speaker, strip: Strip) -> Said:
     """Say what a banner says: its text, else its kind."""
-    kind = speaker.label(BANNERS[strip.banner_kind])
+    kind = BANNERS[strip.banner_kind]
     if strip.banner and strip.banner_kind != "text":
-        return said([f"{word}: {strip.banner}" for word in kind])
-    return plain(strip.banner) if strip.banner else kind
+        return speaker.each(
+            lambda language: language.join((language.text(kind), strip.banner), ":")
+        )
+    return plain(strip.banner) if strip.banner else speaker.label(kind)
 
 
 def screen_time(seconds: int) -> str:

@@ -41,7 +41,7 @@ def row(speaker: Speaker, strip: Strip) -> list[Said]:
     if not strip.scenes:
         return [NOTHING, NOTHING, banner(speaker, strip), *[NOTHING] * 3, plain(strip.minutes)]
     return [
-        plain(numbers([strip])),
+        numbers(speaker, [strip]),
         light(speaker, strip.scenes[0]),
         set_of(speaker, strip),
         synopsis(speaker, strip),
@@ -60,7 +60,7 @@ def rows(speaker: Speaker, board: Board) -> list[Group]:
     if board.boneyard:
         work = sum(strip.minutes for strip in board.boneyard)
         left = totals(speaker, board.boneyard, work)
-        groups.append((speaker.label(N_("Not scheduled")), left, board.boneyard))
+        groups.append((speaker.label(N_("Boneyard")), left, board.boneyard))
     return groups
 
 

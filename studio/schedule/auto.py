@@ -356,7 +356,7 @@ def _reason(strip: Strip, possible: Sequence[int], days: Sequence[Day], facts: F
     if not names:
         return msg(N_("Scene {scenes}: all days are locked."), scenes=scenes)
     text = N_("Scene {scenes}: on no open day are all of these available: {names}.")
-    return msg(text, scenes=scenes, names=", ".join(dict.fromkeys(names)))
+    return msg(text, scenes=scenes, names=tuple(dict.fromkeys(names)))
 
 
 def _lines(board: Board, facts: Facts) -> tuple[Message, ...]:

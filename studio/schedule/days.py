@@ -98,7 +98,8 @@ def remove_day(store: Store, day_id: str) -> None:
 
     The date itself stays known, with its call sheets.
     """
-    with store.edit(N_("Remove day {day}"), day=placing.day_name(store, day_id)) as db:
+    label = placing.of_day(store, day_id, N_("Remove day {day}"), N_("Remove {date}"))
+    with store.edit(label.text, **label.values) as db:
         placing.check_open(store, [day_id])
         db.execute("DELETE FROM strip WHERE board_day_id = ? AND kind = 'banner'", [day_id])
         rows = store.query(
@@ -136,7 +137,8 @@ def change_day(
         "note": None if note is None else one_line(note),
     }
     values = {column: value for column, value in given.items() if value is not None}
-    with store.edit(N_("Change day {day}"), day=placing.day_name(store, day_id)) as db:
+    label = placing.of_day(store, day_id, N_("Change day {day}"), N_("Change {date}"))
+    with store.edit(label.text, **label.values) as db:
         day = _day(store, day_id)
         if locked is not False and (on is not None or values.keys() - {"locked", "note"}):
             placing.check_open(store, [day_id])
@@ -154,7 +156,7 @@ def _check_change(store: Store, day: Day, values: Mapping[str, object]) -> None:
     _check(call, work, str(values["kind"]))
     if values["kind"] != "shoot" and day.scene_strips:
         raise StudioError(
-            N_("Scenes are planned on day {day}. Move them to other days first."),
+            N_("{day} has scenes. Move them to other days first."),
             day=placing.day_name(store, day.id),
         )
 
@@ -164,7 +166,8 @@ def move_day(store: Store, day_id: str, before: str | None = None) -> None:
 
     Days off keep their dates, unless the moved day is one; locked days keep theirs.
     """
-    with store.edit(N_("Move day {day}"), day=placing.day_name(store, day_id)) as db:
+    label = placing.of_day(store, day_id, N_("Move day {day}"), N_("Move {date}"))
+    with store.edit(label.text, **label.values) as db:
         placing.check_open(store, [day_id])
         moved = _day(store, day_id)
         days = [

@@ -266,8 +266,7 @@ def in_proportion(total: int, weights: Sequence[int]) -> list[int]:
     return out
 
 
-def numbers_of(strips: Sequence[Strip], most: int = 6) -> str:
-    """Write the scene numbers of strips for a sentence, the first few of many."""
+def numbers_of(strips: Sequence[Strip], most: int = 6) -> tuple[str, ...]:
+    """List the scene numbers of strips for a sentence, the first few of many."""
     numbers = list(dict.fromkeys(number for strip in strips for number in strip.numbers))
-    shown = ", ".join(numbers[:most])
-    return f"{shown}, …" if len(numbers) > most else shown
+    return (*numbers[:most], "…") if len(numbers) > most else tuple(numbers)

@@ -130,8 +130,8 @@ def names(store: Store, strip_ids: Sequence[str], most: int = 4) -> str:
     return f"{shown}, …" if len(rows) > most else shown
 
 
-def day_name(store: Store, day_id: str) -> str:
-    """Name a day for a sentence: its number, or its date when nothing is shot on it."""
+def of_day(store: Store, day_id: str, numbered: str, dated: str) -> Message:
+    """Speak of a day by its number, `{day}`, or by its `{date}` when nothing is shot on it."""
     rows = store.query(
         "SELECT day.kind, at.date, (SELECT count(*) FROM board_day AS other"
         " JOIN shoot_day AS then_ ON then_.id = other.shoot_day_id"
@@ -143,7 +143,14 @@ def day_name(store: Store, day_id: str) -> str:
     )
     if not rows:
         raise gone()
-    return str(rows[0]["number"] if rows[0]["kind"] == "shoot" else rows[0]["date"])
+    if rows[0]["kind"] == "shoot":
+        return msg(numbered, day=rows[0]["number"])
+    return msg(dated, date=rows[0]["date"])
+
+
+def day_name(store: Store, day_id: str) -> Message:
+    """Name a day at the beginning of a sentence."""
+    return of_day(store, day_id, N_("Day {day}"), N_("{date}"))
 
 
 def check_open(store: Store, day_ids: Iterable[object]) -> None:
@@ -154,7 +161,7 @@ def check_open(store: Store, day_ids: Iterable[object]) -> None:
             raise gone()
         if rows[0]["locked"]:
             raise StudioError(
-                N_("Day {day} is locked. Unlock it first."), day=day_name(store, day_id)
+                N_("{day} is locked. Unlock it first."), day=day_name(store, str(day_id))
             )
 
 

@@ -29,11 +29,11 @@ def move_strips(
     pinned strip was moved. Raises StudioError when a day is locked.
     """
     scenes = placing.names(store, strip_ids)
-    label, values = N_("Put {scenes} into the boneyard"), {"scenes": scenes}
+    label = Message(N_("Put {scenes} into the boneyard"))
     if day_id is not None:
-        label = N_("Move {scenes} to day {day}")
-        values["day"] = placing.day_name(store, day_id)
-    with store.edit(label, **values):
+        to = N_("Move {scenes} to day {day}"), N_("Move {scenes} to {date}")
+        label = placing.of_day(store, day_id, *to)
+    with store.edit(label.text, scenes=scenes, **label.values):
         ids = placing.settle(store, strip_ids)
         target = placing.settle(store, [before])[0] if before else None
         rows = placing.in_order(store, ids)
@@ -281,7 +281,7 @@ def _part_minutes(scene: StripScene, eighths: int, minutes: int | None) -> int:
         raise StudioError(
             N_(
                 "Scene {scene} is {length} long here. Split off 1/8 or more but not all, or"
-                " 0 and some of its minutes."
+                " 0 pages and part of its minutes."
             ),
             scene=scene.number,
             length=show_eighths(scene.eighths),

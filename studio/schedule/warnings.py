@@ -97,7 +97,7 @@ def _uncast(day: Day, _: Timing, facts: Facts) -> Iterator[Warning]:
             for strip in day.scene_strips
             if any(ref.character_id in open_roles for ref in strip.cast)
         ]
-        names = ", ".join(open_roles.values())
+        names = tuple(open_roles.values())
         text = N_("Nobody is cast yet as {characters} (day {day}).")
         message = msg(text, characters=names, day=day.number)
         yield _about("cast_uncast", "info", day, strips, message)
@@ -148,7 +148,7 @@ def _minors(day: Day, plan: Timing, facts: Facts) -> Iterator[Warning]:
             for strip in strips
             if slots[strip.id].end > table.latest or slots[strip.id].start < table.earliest
         ]
-        known = {"person": person.name, "age": age, "day": day.number, "table": table.name}
+        known = {"person": person.name, "age": age, "day": day.number, "table": msg(table.name)}
         if late:
             text = N_(
                 "{person} is {age} and works outside of {first}–{last} on day {day} (scenes"

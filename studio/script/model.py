@@ -10,7 +10,7 @@ KINDS = {
     "parenthetical": N_("Parenthetical"),
     "lyric": N_("Lyric"),
     "transition": N_("Transition"),
-    "shot": N_("Shot"),
+    "shot": N_("Camera shot"),
     "centred": N_("Centred text"),
     "caption": N_("Caption"),
     "note": N_("Note"),

@@ -24,6 +24,7 @@ from studio.base.system import (
     missing_libraries,
 )
 from studio.base.words import N_, Message, msg
+from studio.i18n import language
 from studio.media.tools import find_ffmpeg
 
 State = Literal["good", "warning", "problem"]
@@ -139,7 +140,7 @@ def _libraries() -> Check:
     missing = missing_libraries()
     if not missing:
         return Check(name, "good", msg(N_("All libraries that Qt needs are there.")))
-    names = ", ".join(piece.name for piece in missing)
+    names = tuple(piece.name for piece in missing)
     if has_apt():
         packages = " ".join(apt_packages(missing, known_to_apt))
         hint = msg(N_("Run: sudo apt install {packages}"), packages=packages)
@@ -172,7 +173,7 @@ def _ffmpeg() -> Check:
                 N_("ffmpeg {version} at {path} was built without {parts}."),
                 version=found.version,
                 path=found.path,
-                parts=", ".join(lacks),
+                parts=tuple(lacks),
             ),
             msg(N_("Install an ffmpeg with libass and libx264 to burn subtitles into videos.")),
         )
@@ -188,7 +189,7 @@ def _fonts() -> Check:
     except (OSError, StudioError, tomllib.TOMLDecodeError):
         return _install_again(name, msg(N_("The list of shipped fonts cannot be read.")))
     if unreadable:
-        text = msg(N_("Shipped fonts are missing: {names}."), names=", ".join(unreadable))
+        text = msg(N_("Shipped fonts are missing: {names}."), names=tuple(unreadable))
         return _install_again(name, text)
     return Check(name, "good", msg(N_("All {count} shipped fonts are there."), count=len(files)))
 
@@ -210,12 +211,13 @@ def _is_truetype(path: Path) -> bool:
 def _translations() -> Check:
     name = N_("Translations")
     try:
-        found = sorted(path.parents[1].name for path in translations().glob("*/LC_MESSAGES/*.mo"))
+        codes = sorted(path.parents[1].name for path in translations().glob("*/LC_MESSAGES/*.mo"))
     except StudioError:
-        found = []
-    if not found:
+        codes = []
+    if not codes:
         return _install_again(name, msg(N_("The translations are missing; all is in English.")))
-    return Check(name, "good", msg(N_("English, and translated: {names}."), names=", ".join(found)))
+    names = tuple(language(code).native_name for code in codes)
+    return Check(name, "good", msg(N_("English, and translated: {names}."), names=names))
 
 
 def _install_again(name: str, text: Message) -> Check:

@@ -8,6 +8,7 @@ from typing import Literal
 from studio.i18n import Language
 from studio.project.production import production
 from studio.project.store import Store
+from studio.script.light import say_light
 
 Kind = Literal["episode", "scene", "person", "character", "place", "day"]
 
@@ -49,8 +50,8 @@ def _scenes(store: Store, lang: Language) -> Iterator[Found]:
     for row in rows:
         place = choose(lang.code, str(row["name"] or ""), str(row["other_name"] or ""))
         label = f"{row['number']}  {place or row['heading'] or ''}".strip()
-        light = " ".join(str(row[c]) for c in ("int_ext", "time_of_day") if row[c])
-        detail = "  ".join(part for part in (light, str(row["synopsis"])) if part)
+        light = say_light(lang, *(str(row[c] or "") for c in ("int_ext", "time_of_day")))
+        detail = "  ".join(part for part in (light.upper(), str(row["synopsis"])) if part)
         yield Found("scene", str(row["id"]), label or lang.text("Scene"), detail)
 
 

@@ -100,7 +100,7 @@ def _check_new(store: Store, reading: Reading) -> None:
                 "The production has episode {numbers} already. Undo that import first, or import"
                 " a file with new episodes only."
             ),
-            numbers=", ".join(map(str, double[:5])) + ("…" if len(double) > 5 else ""),
+            numbers=(*double[:5], *("…" for _ in double[5:6])),
         )
 
 

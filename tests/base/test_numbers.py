@@ -125,7 +125,7 @@ def test_minutes_may_be_early_late_or_in_hours():
         0,
     ]
     for text in ("soon", "7:99x", "--3", "12345"):
-        with pytest.raises(StudioError, match="no number of minutes"):
+        with pytest.raises(StudioError, match="not a length of time"):
             read_minutes(text)
 
 

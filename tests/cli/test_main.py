@@ -83,6 +83,13 @@ def test_the_program_speaks_chinese_when_the_system_does():
     assert any("\u4e00" <= char <= "\u9fff" for char in out.stderr)
 
 
+def test_usage_is_told_in_chinese_too(studio, monkeypatch):
+    monkeypatch.setenv("NINESIXTEEN_LANGUAGE", "zh")
+    assert studio("undo", "a.studio", "--nope").err.startswith("用法：")
+    monkeypatch.setenv("NINESIXTEEN_LANGUAGE", "en")
+    assert studio("undo", "a.studio", "--nope").err.startswith("Usage:")
+
+
 def test_the_command_line_signs_with_the_name_chosen_in_the_window(studio, tmp_path, monkeypatch):
     from studio.workflow.settings import Settings, save
 

@@ -363,3 +363,32 @@ def test_no_display_is_told_instead_of_an_abort(monkeypatch):
         monkeypatch.delenv(name, raising=False)
     with pytest.raises(StudioError, match="no display"):
         app.check_display()
+
+
+@pytest.mark.parametrize(
+    ("page", "wanted"),
+    [
+        ("overview", "scenes"),
+        ("script", "scenes"),
+        ("people", "crew"),
+        ("schedule", "stripboard"),
+    ],
+)
+def test_the_key_to_print_brings_the_report_of_the_page(window, page, wanted):
+    window.show_page(page)
+    QTest.keyClick(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert window.shell.key == "reports"
+    assert window.shell.page.kinds.currentItem().data(Qt.ItemDataRole.UserRole) == wanted
+
+
+def test_the_list_of_keys_is_in_the_language_of_the_window(window):
+    from PySide6.QtWidgets import QLabel
+
+    from studio.desktop.dialogs.keys import KeysDialog
+
+    window.keep_choices("zh-Hans", "Li", "desk-1")
+    dialog = KeysDialog(window)
+    words = [label.text() for label in dialog.findChildren(QLabel)]
+    assert "打开" in words
+    assert "Open" not in words
+    dialog.close()

@@ -54,7 +54,7 @@ def test_the_stripboard_lists_each_day_with_totals_and_what_is_left(show, tmp_pa
     strips.move_strips(show, [board.days[1].strips[0].id], None)
     groups = stripboard.rows(speaker(show, "en"), active_board(show))
     names = [name[0] for name, _, _ in groups]
-    assert names == ["Day 1  Mon 7 Dec", "Day 2  Tue 8 Dec", "Not scheduled"]
+    assert names == ["Day 1  Mon 7 Dec", "Day 2  Tue 8 Dec", "Boneyard"]
     assert groups[0][1] == ("pages 12, screen 10:30, work 10:15",)
     text = solid(printed(show, tmp_path / "a.pdf", "stripboard"))
     assert all(number in text for strip in board.strips() for number in strip.numbers)

@@ -88,7 +88,7 @@ def test_a_strip_in_front_of_itself_stays(show):
 def test_one_undo_takes_a_move_back(show):
     before = layout(board(show))
     move(show, ["1-1", "2-1"], 1)
-    assert show.undo().label.values == {"scenes": "1-1, 2-1", "day": "2"}
+    assert show.undo().label.values == {"scenes": "1-1, 2-1", "day": 2}
     assert layout(board(show)) == before
 
 

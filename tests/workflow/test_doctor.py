@@ -152,7 +152,7 @@ def test_the_translations_are_listed(monkeypatch, tmp_path):
     assert finding("Translations").state == "problem"
     (tmp_path / "zh_Hans" / "LC_MESSAGES").mkdir(parents=True)
     (tmp_path / "zh_Hans" / "LC_MESSAGES" / "studio.mo").touch()
-    assert "zh_Hans" in str(finding("Translations").text)
+    assert "中文" in str(finding("Translations").text)
 
 
 def test_a_session_without_a_keyring_is_a_warning(monkeypatch):

@@ -39,7 +39,7 @@ class BugDialog(QDialog):
         row = QHBoxLayout()
         copy = QPushButton(t("Copy the details"))
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details))
-        go_on = QPushButton(t("Go on"))
+        go_on = QPushButton(t("Continue"))
         go_on.setProperty("look", "primary")
         go_on.setDefault(True)
         go_on.clicked.connect(self.accept)

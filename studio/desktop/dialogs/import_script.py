@@ -128,7 +128,7 @@ class ImportDialog(Frame):
             self._add_list(words, (t("Line"), t("Text"), t("File")), self._missed(), (72, 320, 120))
         if found.diagnostics:
             words = self._tab(t("To check"), len(found.diagnostics))
-            titles = (t("Line"), t("What was met"), t("File"))
+            titles = (t("Line"), t("Finding"), t("File"))
             self._add_list(words, titles, self._told(), (88, 320, 120))
         self._add_list(
             self._tab(t("Scenes"), scenes),
@@ -225,7 +225,7 @@ class ImportDialog(Frame):
                 scene.number,
                 show_light(self.lang, scene.int_ext, scene.time_of_day),
                 scene.set or (scene.heading or ""),
-                ", ".join(scene.cast),
+                self.lang.join(scene.cast),
                 show_eighths(scene.eighths),
                 show_seconds(scene.seconds),
             ),

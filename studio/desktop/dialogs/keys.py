@@ -24,6 +24,7 @@ TABLE = (
     (N_("Move the selected rows"), "Alt+Up / Alt+Down"),
     (N_("Open the row"), "Ctrl+Return"),
     (N_("Go to the page of that number"), "Ctrl+1 / Ctrl+9"),
+    (N_("Print; save the PDF"), "Ctrl+P / Ctrl+S"),
 )
 
 
@@ -37,8 +38,11 @@ class KeysDialog(Frame):
         grid.setContentsMargins(0, 0, 12, 0)
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(8)
-        rows = [(c.label.rstrip("…"), c.keys) for c in COMMANDS if c.keys]
-        lines = [(self.t(words), [show_keys(k) for k in keys]) for words, keys in rows]
+        lines = [
+            (self.t(c.label).rstrip("…"), [show_keys(k) for k in c.keys])
+            for c in COMMANDS
+            if c.keys
+        ]
         lines += [
             (self.t(words), [show_keys(k) for k in keys.split(" / ")]) for words, keys in TABLE
         ]

@@ -20,7 +20,7 @@ REASONS = {
     "by-hand": N_("By hand"),
     "before-update": N_("Before an update of the file"),
     "before-import": N_("Before an import"),
-    "before-restore": N_("Before a snapshot was brought back"),
+    "before-restore": N_("Before a snapshot was restored"),
 }
 
 
@@ -44,7 +44,7 @@ class SnapshotsDialog(Frame):
         t = self.t
         self.setMinimumSize(640, 440)
         words = t(
-            "Whole copies of the production, kept beside it. Bringing one back first takes a"
+            "Whole copies of the production, kept beside it. Restoring one first takes a"
             " snapshot of what is there now."
         )
         self.body.addWidget(label(words, tone="muted", wrap=True))
@@ -65,7 +65,7 @@ class SnapshotsDialog(Frame):
         take = self.add_button(t("Take one now"))
         take.setEnabled(not ctx.store.read_only)
         take.clicked.connect(self._take)
-        self.restore_button = self.add_button(t("Bring back"))
+        self.restore_button = self.add_button(t("Restore"))
         self.restore_button.clicked.connect(self.restore)
         self.add_button(t("Done"), primary=True).clicked.connect(self.accept)
         self._list()

@@ -1,11 +1,18 @@
 """A table of records: the one Qt model that most pages need."""
 
 import html
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, Literal, Protocol, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
 from studio.base.errors import StudioError
 from studio.base.text import natural_key
@@ -67,7 +74,8 @@ class Column(Generic[R]):
     `fold` above 0 disappear in a narrow window, the highest first. `colour`, `dot` and `pill`
     name a colour of the theme for the text, for a dot before it, or for a pill around it, `ground`
     one that tints the cell. `icons` gives (icon, colour) pairs in place of a text, `editable` says
-    which records `write` takes, and `above` is a second, upper line of the title.
+    which records `write` takes, `above` is a second, upper line of the title, and `widest` is the
+    longest figure, or finds it, for which there is always room.
     """
 
     title: str
@@ -91,6 +99,7 @@ class Column(Generic[R]):
     icons: Callable[[R], Sequence[tuple[str, str]]] | None = None
     editable: Callable[[R], bool] | None = None
     above: str = ""
+    widest: str | Callable[[], str] = ""
 
     def writes(self, record: R) -> bool:
         """Tell whether this cell of a record can be edited."""
@@ -108,6 +117,7 @@ class RecordTable(QAbstractTableModel, Generic[R]):
     """
 
     for_more = ""
+    filled = Signal()  # other records are shown than before
 
     def __init__(
         self,
@@ -138,6 +148,11 @@ class RecordTable(QAbstractTableModel, Generic[R]):
         """Show these records; selection, current cell and scroll stay where they can."""
         self._records = list(records)
         self._arrange()
+        self.filled.emit()
+
+    def records(self) -> Iterator[R]:
+        """Go through all records, also those that the filter hides."""
+        return (record for record in self._records if not isinstance(record, Heading))
 
     def filter(self, text: str) -> None:
         """Show only records that have all these words in some column."""

@@ -54,6 +54,7 @@ class Page(QWidget):
     KEY: ClassVar[str]
     TABLES: ClassVar[frozenset[str]] = frozenset()
     FILTER: ClassVar[str] = N_("Filter")  # the words in the filter field; empty: no field
+    REPORT: ClassVar[str] = "scenes"  # what the key to print opens where no act has that key
     acts_changed = Signal()
     filter_wanted = Signal(str)  # puts words into the filter field, which then filters
     inspector_changed = Signal()

@@ -140,6 +140,7 @@ class CallsTable(RecordTable[CallRow]):
             lambda r, text: self._set_time(r, key, text),
             weight=0,
             floor=64,
+            widest=day_clock(24 * 60),
             align=RIGHT,
             edit=edit,
             colour=lambda r: "accent_text" if typed(r) else "muted",

@@ -94,7 +94,7 @@ class NoteForm(Form):
         ]
         self.set_choices("department", marked)
         self._shoot_day = self._show_note(shoot_day_id)
-        written = ", ".join(t(note.department) for note in notes)
+        written = self.ctx.lang.join(t(note.department) for note in notes)
         self._others.setText(t("Notes to: {names}", names=written) if notes else "")
 
     def _show_note(self, shoot_day_id: str) -> str:

@@ -90,14 +90,21 @@ class CallSheetsPage(Page):
         t, lang = self.t, self.ctx.lang
         return [
             Column(
-                t("Day"),
+                t("Shooting day"),
                 lambda d: str(d.number),
                 weight=1,
                 floor=116,
                 look="strong",
                 second=lambda d: lang.short_day(d.date),
             ),
-            Column(t("Call"), lambda d: day_clock(d.call), weight=0, floor=56, align=RIGHT),
+            Column(
+                t("Call"),
+                lambda d: day_clock(d.call),
+                weight=0,
+                floor=56,
+                align=RIGHT,
+                widest="00:00",
+            ),
             Column(
                 t("Scenes"),
                 lambda d: lang.number(d.scenes),
@@ -113,6 +120,7 @@ class CallSheetsPage(Page):
                 weight=0,
                 floor=56,
                 fold=2,
+                widest="88 8/8",
                 align=RIGHT,
                 look="muted",
             ),

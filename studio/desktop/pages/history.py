@@ -72,7 +72,7 @@ class Steps(QAbstractListModel):
         """Return the words of a step."""
         roles = Qt.ItemDataRole
         if role in (roles.DisplayRole, roles.AccessibleTextRole):
-            return ", ".join(self.lines(index.row()))
+            return " · ".join(self.lines(index.row()))
         if role == roles.ToolTipRole:
             step = self.steps[index.row()]
             return plain_tip("\n".join((*self.lines(index.row()), step.desk)))
@@ -178,8 +178,8 @@ class HistoryPanel(QWidget):
         if count:
             self._ctx.toast(
                 self._ctx.lang.count(
-                    "{n} step was taken back. Redo brings it again.",
-                    "{n} steps were taken back. Redo brings them again.",
+                    "{n} step was undone. Redo brings it back.",
+                    "{n} steps were undone. Redo brings them back.",
                     count,
                 )
             )

@@ -110,7 +110,7 @@ class OverviewPage(Page):
             lang.text("{n} min in all", n=lang.number(round(seconds / 60))),
         ]
         self._sums.set_whole("  ·  ".join(parts) if episodes else "")
-        marks = self.t("Marks: written, scheduled, shot, subtitled  ·  wanted: 60–120 seconds")
+        marks = self.t("Marks: written, scheduled, shot, subtitled  ·  target: 60–120 seconds")
         self._legend.setText(marks if episodes else "")
 
     def _written(self, episode: EpisodeState) -> str:

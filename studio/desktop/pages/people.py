@@ -41,6 +41,7 @@ class PeoplePage(Page):
     """Two tables, cast and crew, and a person in the inspector."""
 
     KEY = "people"
+    REPORT = "crew"
     TABLES = frozenset(
         {"department", "person", "casting", "availability", "character", "scene_character"}
         | {"line", "board", "board_day", "shoot_day", "strip", "strip_scene", "scene"}
@@ -312,10 +313,10 @@ class PeoplePage(Page):
         found = [role.casting for i in ids if (role := self._roles.get(i)) and role.casting]
         if not found:
             return
-        with self.ctx.store.edit(N_("Take {count} off the cast list"), count=len(found)):
+        with self.ctx.store.edit(N_("Remove {count} from the cast list"), count=len(found)):
             for casting in found:
                 people.delete_casting(self.ctx.store, casting.id)
-        self.ctx.toast(self.t("Taken off the cast list."), undo=True)
+        self.ctx.toast(self.t("Removed from the cast list."), undo=True)
 
     def _number(self) -> None:
         people.number_cast(self.ctx.store)
@@ -329,7 +330,7 @@ class PeoplePage(Page):
         ]
 
     def _cast_acts(self, ids: list[str]) -> list[Act]:
-        off = self.t("Take off the cast list")
+        off = self.t("Remove from the cast list")
         return [Act(off, "trash-2", lambda: self._uncast(ids), writes=True)]
 
 

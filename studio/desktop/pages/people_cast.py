@@ -56,7 +56,7 @@ def read_number(text: str) -> int | None:
     if not text.strip():
         return None
     if not text.strip().isdecimal() or not 0 < int(text) < 10_000:
-        raise StudioError(N_("“{text}” is no cast number. Use 1, 2, 3 and so on."), text=text)
+        raise StudioError(N_("“{text}” is not a cast number. Use 1, 2, 3 and so on."), text=text)
     return int(text)
 
 
@@ -144,7 +144,7 @@ class CastTable(RecordTable[Role]):
                 suggest=lambda r: [names.first(p.name, p.other_name) for p in self._people],
             ),
             Column[Role](
-                t("Lines"),
+                t("Speeches"),
                 lambda r: lang.number(r.lines),
                 weight=0,
                 floor=56,
@@ -198,12 +198,16 @@ class CastTable(RecordTable[Role]):
             amount, code = read(text, currency(role))
             self._set(role, **{key: amount, "currency": code})
 
+        def shown(role: Role) -> str:
+            return lang.short_money(minor(role), currency(role)) if minor(role) else ""
+
         return Column[Role](
             title,
-            lambda r: lang.short_money(minor(r), currency(r)) if minor(r) else "",
+            shown,
             write,
             weight=0,
             floor=96,
+            widest=lambda: max(map(shown, self.records()), key=len, default=""),
             fold=fold,
             align=RIGHT,
             edit=lambda r: written(minor(r), currency(r)),
@@ -225,6 +229,7 @@ class CastTable(RecordTable[Role]):
             lambda r, text: self._set(r, **{key: abs(read_minutes(text))}),
             weight=0,
             floor=64,
+            widest="888",
             fold=4,
             align=RIGHT,
             look="muted",

@@ -88,6 +88,11 @@ class CrewTable(RecordTable[Person]):
 
     def _work_columns(self) -> list[Column[Person]]:
         t, lang = self.ctx.lang.text, self.ctx.lang
+
+        def rate(person: Person) -> str:
+            minor, currency = person.rate_minor, person.rate_currency
+            return lang.short_money(minor, currency) if minor else ""
+
         return [
             Column[Person](
                 t("Position"),
@@ -101,10 +106,11 @@ class CrewTable(RecordTable[Person]):
             self._text(t("Email"), "email", floor=184, weight=0.2, fold=4),
             Column[Person](
                 t("Day rate"),
-                lambda p: lang.short_money(p.rate_minor, p.rate_currency) if p.rate_minor else "",
+                rate,
                 self._set_rate,
                 weight=0,
                 floor=96,
+                widest=lambda: max(map(rate, self.records()), key=len, default=""),
                 fold=1,
                 align=RIGHT,
                 edit=lambda p: written(p.rate_minor, p.rate_currency),

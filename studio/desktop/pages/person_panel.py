@@ -185,7 +185,7 @@ class PersonForm(Form):
         else:
             text = lang.count("On the {n} shooting day.", "On all {n} shooting days.", len(called))
         self._called.setText(text)
-        clash = ", ".join(lang.short_day(day.date) for day in called if not day.free)
+        clash = lang.join(lang.short_day(day.date) for day in called if not day.free)
         self._clash.setText(lang.text("Called, but not available: {days}", days=clash))
         self._clash.setVisible(bool(clash))
 

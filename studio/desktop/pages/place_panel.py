@@ -59,7 +59,7 @@ class PlaceForm(Form):
         t = self.ctx.lang.text
         self.add_pair("name", t("Name"), self._rename, self._names)
         self.add_pair("address", t("Address"), self._set, self._names)
-        self._plain("coordinates", t("Position"), hint="29.1543, 120.3012")
+        self._plain("coordinates", t("Coordinates"), hint="29.1543, 120.3012")
         self.add_text("fee", t("Fee a day"), self._set_fee, hint=f"{self._currency} 2500")
         self.add_title(t("Nearest hospital"))
         self.add_pair("hospital", t("Hospital"), self._set, self._names)

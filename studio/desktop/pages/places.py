@@ -173,7 +173,9 @@ class PlacesPage(Page):
 
     def _unmap(self, ids: list[str]) -> None:
         self._map(ids, None)
-        self.ctx.toast(self.t("Taken from its place."), undo=True)
+        count = self.ctx.lang.count
+        words = count("The set has no place now.", "The sets have no place now.", len(ids))
+        self.ctx.toast(words, undo=True)
 
     def _map(self, ids: list[str], place_id: str | None) -> None:
         with self.ctx.store.edit(N_("Change where {count} sets are shot"), count=len(ids)):

@@ -104,6 +104,10 @@ class PlaceTable(RecordTable[Place]):
 
     def _other_columns(self) -> list[Column[Place]]:
         t, lang = self.ctx.lang.text, self.ctx.lang
+
+        def fee(place: Place) -> str:
+            return lang.short_money(place.fee_minor, place.fee_currency) if place.fee_minor else ""
+
         return [
             self._pair(t("Address"), "address", floor=208, weight=1.6, fold=3),
             Column[Place](
@@ -117,10 +121,11 @@ class PlaceTable(RecordTable[Place]):
             ),
             Column[Place](
                 t("Fee a day"),
-                lambda p: lang.short_money(p.fee_minor, p.fee_currency) if p.fee_minor else "",
+                fee,
                 self._set_fee,
                 weight=0,
                 floor=112,
+                widest=lambda: max(map(fee, self.records()), key=len, default=""),
                 align=RIGHT,
                 edit=lambda p: written(p.fee_minor, p.fee_currency),
                 sort=lambda p: p.fee_minor,
@@ -229,6 +234,7 @@ class SetTable(RecordTable[MappedSet]):
                 lambda s: show_eighths(s.eighths),
                 weight=0,
                 floor=72,
+                widest="888 8/8",
                 align=RIGHT,
                 look="muted",
                 sort=lambda s: s.eighths,

@@ -33,6 +33,7 @@ class SchedulePage(Page):
     """Plans the shoot: strips on days, days on dates, what speaks against it."""
 
     KEY = "schedule"
+    REPORT = "stripboard"
     TABLES = frozenset(
         (*TABLES, "element", "scene_element", "category", "production", "call_sheet")
     )
@@ -217,14 +218,18 @@ class SchedulePage(Page):
         )
         if not state.board.days:
             return [add, self._plan_act(first=True)]
-        print_ = Act(t("Print"), "printer", lambda: self.ctx.show_page("reports", "stripboard"))
+        print_ = Act(t("Print"), "printer", self._print, "Ctrl+P", t("Open the report"))
         return [self._warnings_act(), self._plan_act(first=False), self.menus.board(), print_, add]
+
+    def _print(self) -> None:
+        dood = self._stack.currentIndex() == DOOD
+        self.ctx.show_page("reports", "dood" if dood else self.REPORT)
 
     def _warnings_act(self) -> Act:
         loud = [one for one in self.state.warnings if one.severity != "info"]
         name = SEVERITY_ICON[loud[0].severity][0] if loud else "circle-check"
         words = self.t("Warnings {n}", n=len(self.state.warnings))
-        tip = self.t("Show or hide what speaks against the board")
+        tip = self.t("Show or hide the warnings")
         return Act(words, name, self.toggle_warnings, "Ctrl+Shift+W", tip)
 
     def _plan_act(self, *, first: bool) -> Act:

@@ -40,7 +40,7 @@ def read_length(text: str) -> int | None:
         return int(found[3]) if found[3] else int(found[1]) * 60 + int(found[2])
     if text.strip():
         raise StudioError(
-            N_("“{text}” is not a length of time. Write minutes like 45, or hours like 1:30."),
+            N_("“{text}” is not a length of time. Write it like 45 or 1:30."),
             text=text,
         )
     return None
@@ -101,7 +101,16 @@ class BoardColumns:
     def _how_long(self) -> list[Column[BoardRow]]:
         t = self._ctx.lang.text
         return [
-            Column(t("Pages"), _pages, align=RIGHT, look="muted", weight=0, floor=56, fold=1),
+            Column(
+                t("Pages"),
+                _pages,
+                align=RIGHT,
+                look="muted",
+                weight=0,
+                floor=56,
+                fold=1,
+                widest="8 8/8",
+            ),
             Column(
                 t("Est."),
                 lambda row: show_length(row.strip.minutes),
@@ -109,6 +118,7 @@ class BoardColumns:
                 align=RIGHT,
                 weight=0,
                 floor=56,
+                widest="00:00",
                 edit=_minutes_to_edit,
                 colour=lambda row: "text" if _fixed(row) else "muted",
                 tip=self._minutes_tip,
@@ -121,6 +131,7 @@ class BoardColumns:
                 weight=0,
                 floor=58,
                 fold=2,
+                widest="00:00",
             ),
             Column("", self._mark_words, icons=_marks, weight=0, floor=28, tip=self._mark_words),
         ]
@@ -151,11 +162,11 @@ class BoardColumns:
 
     def _ids(self, row: BoardRow) -> str:
         numbers = (ref.cast_number for ref in row.strip.cast)
-        return ", ".join(str(number) for number in numbers if number is not None)
+        return self._ctx.lang.join(number for number in numbers if number is not None)
 
     def _names(self, row: BoardRow) -> str:
         state = self._state()
-        return ", ".join(state.two(ref.name, ref.other_name)[0] for ref in row.strip.cast)
+        return state.lang.join(state.two(ref.name, ref.other_name)[0] for ref in row.strip.cast)
 
     def _cast_tip(self, row: BoardRow) -> str:
         state, lines = self._state(), []
@@ -183,14 +194,16 @@ class BoardColumns:
 
     def _words(self, row: BoardRow) -> str:
         """Return what else finds a strip: both languages, INT, NIGHT, place, cast, elements."""
+        state = self._state()
         parts = [self._ctx.lang.text("pinned") if row.strip.pinned else ""]
+        parts += [state.int_ext(row.strip), state.light(row.strip)]
         for scene in row.strip.scenes:
             parts += [scene.int_ext or "", scene.time_of_day or "", scene.time]
             parts += [scene.synopsis, scene.other_synopsis, scene.place_name]
             parts += [scene.other_place_name, scene.set_name, scene.other_set_name]
             for ref in scene.cast:
-                parts += [ref.name, ref.other_name, self._state().actor(ref)]
-            for element in self._state().elements.get(scene.scene_id, ()):
+                parts += [ref.name, ref.other_name, state.actor(ref)]
+            for element in state.elements.get(scene.scene_id, ()):
                 parts += [element.name, element.other_name]
         return "\n".join(parts)
 

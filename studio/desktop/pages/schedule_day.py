@@ -174,7 +174,7 @@ class BoardPane(Form):
                 Fact(t("Move up or down"), "Alt+↑  Alt+↓"),
                 Fact(t("To the day before or after"), "Alt+←  Alt+→"),
                 Fact(t("To the boneyard"), "Ctrl+B"),
-                Fact(t("Pin or unpin"), "Ctrl+P"),
+                Fact(t("Pin or unpin"), "Ctrl+Shift+P"),
                 Fact(t("Shoot together, separate"), "Ctrl+M  Ctrl+Shift+M"),
                 Fact(t("Split a scene"), "Ctrl+D"),
                 Fact(t("Lock or unlock a day"), "Ctrl+L"),

@@ -82,7 +82,7 @@ class DayDoing:
 
     def remove(self, day_ids: list[str]) -> None:
         """Remove days; their scenes go to the boneyard."""
-        names = ", ".join(map(self._name, day_ids))
+        names = self._ctx.lang.join(map(self._name, day_ids))
 
         def do() -> None:
             with self._ctx.store.edit(N_("Remove {n} days"), n=len(day_ids)):

@@ -166,7 +166,7 @@ class SplitDialog(AskDialog):
 
     def __init__(self, ctx: Context, parent: QWidget, strip: Strip) -> None:
         t = ctx.lang.text
-        numbers = ", ".join(strip.numbers)
+        numbers = ctx.lang.join(strip.numbers)
         super().__init__(ctx, parent, t("Split scene {scenes}", scenes=numbers))
         self._strip = strip
         self.made = ""

@@ -181,8 +181,13 @@ class StripDoing:
             return lang.count(
                 "Moved {n} scene to the boneyard", "Moved {n} scenes to the boneyard", count
             )
-        name = day.number if day.number is not None else lang.short_day(day.date)
-        if all(strip.kind == "scene" for strip in strips):
+        name = day.number
+        if name is None:
+            date = lang.short_day(day.date)
+            text = lang.count(
+                "Moved {n} row to {date}", "Moved {n} rows to {date}", count, date=date
+            )
+        elif all(strip.kind == "scene" for strip in strips):
             text = lang.count(
                 "Moved {n} scene to day {day}", "Moved {n} scenes to day {day}", count, day=name
             )
@@ -192,16 +197,17 @@ class StripDoing:
             )
         away = missing(state, strips, day)
         if away:
-            text += ". " + lang.text("Not available then: {names}", names=", ".join(away))
+            told = lang.text("Not available then: {names}", names=lang.join(away))
+            return lang.join((text, told), ".")
         return text
 
     def _names(self, strips: Sequence[Strip]) -> str:
         names = [self._state().numbers(strip) for strip in strips]
-        return ", ".join(names[:4]) + (", …" if len(names) > 4 else "")
+        return self._ctx.lang.join(names[:4] + ["…"] * (len(names) > 4))
 
     def _say(self, text: str, told: Sequence[Message] = ()) -> None:
         more = [self._ctx.lang.say(message) for message in told]
-        self._ctx.toast(". ".join([text, *more]), undo=True)
+        self._ctx.toast(self._ctx.lang.join([text, *more], "."), undo=True)
 
     def _try(self, do: Callable[[], None]) -> None:
         try:

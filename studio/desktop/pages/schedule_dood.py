@@ -225,9 +225,9 @@ class DoodView(QWidget):
         date = self._ctx.lang.short_day(day.date)
         if not words:
             return date
-        told = f"{line.name}: {words}, {date}"
+        told = t("{name}: {what}, {date}", name=line.name, what=words, date=date)
         if _clashes(line, at):
-            told += "; " + t("not available that day")
+            told = self._ctx.lang.join([told, t("not available that day")])
         return told
 
     def _clicked(self, index: QModelIndex) -> None:

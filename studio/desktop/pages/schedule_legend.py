@@ -6,19 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from studio.base.words import N_
 from studio.desktop.context import Context
 from studio.desktop.pages.schedule_columns import COLOURS
 from studio.desktop.pages.schedule_rows import pages
 from studio.desktop.pages.schedule_state import State
 from studio.desktop.widgets.label import ElidedLabel, label
+from studio.desktop.widgets.manuscript_rows import show_light
 
-_WORDS = {
-    "INT DAY": N_("INT DAY"),
-    "INT NIGHT": N_("INT NIGHT"),
-    "EXT DAY": N_("EXT DAY"),
-    "EXT NIGHT": N_("EXT NIGHT"),
-}
+_KEYS = ("INT DAY", "INT NIGHT", "EXT DAY", "EXT NIGHT")
 
 
 class Swatch(QWidget):
@@ -51,9 +46,10 @@ class Legend(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(6)
-        for key, words in _WORDS.items():
+        for key in _KEYS:
+            words = show_light(ctx.lang, *key.split())
             line.addWidget(Swatch(ctx, COLOURS[key]))
-            line.addWidget(label(ctx.lang.text(words), tone="muted", font=ctx.look.fonts.small))
+            line.addWidget(label(words, tone="muted", font=ctx.look.fonts.small))
             self._counts[key] = label("0", font=ctx.look.fonts.small_strong)
             line.addWidget(self._counts[key])
             line.addSpacing(8)

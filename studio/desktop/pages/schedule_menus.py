@@ -61,7 +61,7 @@ class Menus:
         return [
             self._move_to(state, ids),
             self._act(t("To the boneyard"), "archive", lambda: doing.boneyard(ids), "Ctrl+B", out),
-            self._act(label, icon, lambda: doing.pin(ids), "Ctrl+P"),
+            self._act(label, icon, lambda: doing.pin(ids), "Ctrl+Shift+P"),
             self._act(t("Shoot together"), "merge", lambda: doing.merge(ids), "Ctrl+M", two),
             self._act(t("Separate"), "split", lambda: doing.separate(ids), "Ctrl+Shift+M", apart),
             self._act(t("Split…"), "scissors", lambda: doing.split(ids), "Ctrl+D", one),
@@ -138,7 +138,7 @@ class Menus:
                 self._t(BANNER_WORDS[kind]),
                 BANNER_ICONS[kind],
                 lambda kind=kind: self._add_banner(kind, target),  # type: ignore[misc]
-                why_not="" if target.day_id else self._t("Banners stand on days."),
+                why_not="" if target.day_id else self._t("Banners belong on days."),
             )
             for kind in sorted(BANNER_KINDS, key=list(BANNER_WORDS).index)
         ]

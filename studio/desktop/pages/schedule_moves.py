@@ -74,9 +74,9 @@ def refusal(state: State, strips: Sequence[Strip], target: Target) -> StudioErro
     if day is not None and day.locked:
         locked.append(day)
     if locked:
-        return StudioError(
-            N_("Day {day} is locked. Unlock it first."), day=locked[-1].number or locked[-1].date
-        )
+        number, date = locked[-1].number, state.lang.short_day(locked[-1].date)
+        named = date if number is None else state.day_name(locked[-1])
+        return StudioError(N_("{day} is locked. Unlock it first."), day=named)
     if day is not None and not day.shoots and any(strip.scenes for strip in strips):
         return StudioError(
             N_("Nothing is shot on {date}. Choose a shooting day."),
@@ -102,12 +102,13 @@ def cost(state: State, ids: Sequence[str], target: Target) -> Cost:
     parts = [t("{day}: {times}", day=state.day_name(day), times=_times(state, was, now, strips))]
     tone = fill_tone(state, now.work, day.work_minutes)
     if now.work > day.work_minutes:
-        parts[0] += ", " + t("over by {time}", time=show_length(now.work - day.work_minutes))
+        over = show_length(now.work - day.work_minutes)
+        parts[0] = t("{day}, over by {time}", day=parts[0], time=over)
     away = missing(state, strips, day)
     if away:
-        parts.append(t("{names} not available", names=", ".join(away)))
+        parts.append(t("{names} not available", names=state.lang.join(away)))
         tone = "bad"
-    return Cost("; ".join(parts), "good" if tone == "edge" else tone)
+    return Cost(state.lang.join(parts, ";"), "good" if tone == "edge" else tone)
 
 
 def missing(state: State, strips: Sequence[Strip], day: Day) -> list[str]:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 ASKING, WORKING, RESULT = range(3)
 ROOM = 115  # per cent: days are proposed with some room for moves and meals
 _FIGURES = (
-    ("unscheduled", N_("Scenes without a day")),
+    ("unscheduled", N_("Scenes in the boneyard")),
     ("overfull_days", N_("Days that are too long")),
     ("company_moves", N_("Company moves")),
     ("set_moves", N_("Changes of set")),
@@ -75,7 +75,7 @@ class PlanDialog(Frame):
         self._stack.addWidget(self._working())
         self._stack.addWidget(self._result())
         self.body.addWidget(self._stack, 1)
-        self.back = self.add_button(t("Change the question"))
+        self.back = self.add_button(t("Back"))
         self.back.clicked.connect(lambda: self._go(ASKING))
         self.stop = self.add_button(t("Cancel"))
         self.stop.clicked.connect(self.reject)
@@ -100,7 +100,7 @@ class PlanDialog(Frame):
             self.fields = DayFields(self.ctx, self, rules, next_date(state.board.days), count)
         else:
             self.scope = QComboBox()
-            self.scope.addItem(t("Only scenes without a day"), True)
+            self.scope.addItem(t("Only scenes in the boneyard"), True)
             self.scope.addItem(t("All scenes"), False)
             self.add_row(t("What to plan"), self.scope)
         self.body = body
@@ -279,7 +279,7 @@ class PlanDialog(Frame):
         left = [one for one in reasons if one not in moved or moved[one].to_day is None]
         if left:
             count = self.lang.count("{n} scene", "{n} scenes", len(left))
-            rows.append(Heading("left", self.t("Without a day"), detail=count))
+            rows.append(Heading("left", self.t("Boneyard"), detail=count))
             for one in left:
                 strip = state.strips[one]
                 rows.append(self._row(state, one, strip.day_id, reasons[one]))

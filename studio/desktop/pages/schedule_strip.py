@@ -98,9 +98,9 @@ class StripPane(Form):
         fixed = {strip.fixed_minutes for strip in strips}
         same = fixed.pop() if len(fixed) == 1 else None
         self.show_values({"minutes": "" if same is None else str(same)})
-        numbers = ", ".join(state.numbers(strip) for strip in strips[:40])
+        numbers = [state.numbers(strip) for strip in strips[:40]]
         self.synopsis.show_facts([])
-        self.facts.show_facts([Fact(numbers + (", …" if len(strips) > 40 else ""))])
+        self.facts.show_facts([Fact(lang.join(numbers + ["…"] * (len(strips) > 40)))])
         for part in (self.place, self.needs, self.why):
             part.show_facts([])
 
@@ -134,7 +134,7 @@ class StripPane(Form):
         away = [state.span(first, last) for first, last in person.away]
         told = person.name
         if away:
-            told = t("{name}, away {days}", name=person.name, days=", ".join(away))
+            told = t("{name}, away {days}", name=person.name, days=state.lang.join(away))
         mark = ("circle-check", "good") if day else ("circle", "muted")
         return Fact(f"{number}{name} {other}".strip(), told, mark)
 
@@ -158,7 +158,7 @@ class StripPane(Form):
             text = state.two(name, other)[0]
             by_category.setdefault(category, []).append(f"{count} × {text}" if count > 1 else text)
         return [
-            Fact(", ".join(names), self.ctx.lang.text(category))
+            Fact(state.lang.join(names), self.ctx.lang.text(category))
             for category, names in by_category.items()
         ]
 

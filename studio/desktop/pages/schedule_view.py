@@ -22,7 +22,7 @@ _KEYS = {
     (_CTRL | _SHIFT, Qt.Key.Key_M): "separate",
     (_CTRL, Qt.Key.Key_D): "split",
     (_CTRL, Qt.Key.Key_L): "lock",
-    (_CTRL, Qt.Key.Key_P): "pin",
+    (_CTRL | _SHIFT, Qt.Key.Key_P): "pin",
 }
 
 

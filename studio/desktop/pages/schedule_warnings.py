@@ -95,7 +95,7 @@ class WarningsPanel(QWidget):
         self._title.setText(
             self._ctx.lang.count("{n} warning", "{n} warnings", count)
             if count
-            else self._ctx.lang.text("Nothing speaks against this board")
+            else self._ctx.lang.text("No warnings")
         )
 
     def _choose(self, ids: list[str]) -> None:

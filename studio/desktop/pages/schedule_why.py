@@ -3,7 +3,9 @@
 from dataclasses import replace
 
 from studio.base.clock import show_length
+from studio.base.words import N_
 from studio.desktop.pages.schedule_state import State
+from studio.i18n import Language
 from studio.schedule.model import Day, Strip
 
 _MOST = 12
@@ -39,7 +41,7 @@ def _with_it(state: State, strip: Strip, day: Day) -> list[str]:
             told.append(
                 lang.text(
                     "The only scene on this set that day; the set is also used on day {days}",
-                    days=", ".join(days),
+                    days=lang.join(days),
                 )
             )
     without = state.facts.timing(
@@ -60,8 +62,8 @@ def _alone(state: State, strip: Strip, day: Day) -> list[str]:
         if ref.character_id not in others
     ]
     if alone:
-        text = "On this day only for this scene: {names}"
-        return [state.lang.text(text, names=", ".join(alone))]
+        text = N_("On this day only for this scene: {names}")
+        return [state.lang.text(text, names=state.lang.join(alone))]
     return [state.lang.text("All its cast work that day anyway")] if strip.cast else []
 
 
@@ -80,13 +82,16 @@ def _elsewhere(state: State, strip: Strip, here: Day | None) -> list[str]:
             free.append(str(day.number))
     told: list[str] = []
     if free:
-        told.append(lang.text("Everyone is free and there is room on day {days}", days=_few(free)))
+        told.append(
+            lang.text("Everyone is free and there is room on day {days}", days=_few(lang, free))
+        )
     elif state.board.shooting_days:
         told.append(lang.text("No other day has everyone free and room for it"))
     for name, days in barred.items():
-        told.append(lang.text("{name} is not available on day {days}", name=name, days=_few(days)))
+        text = N_("{name} is not available on day {days}")
+        told.append(lang.text(text, name=name, days=_few(lang, days)))
     return told
 
 
-def _few(days: list[str]) -> str:
-    return ", ".join(days[:_MOST]) + (", …" if len(days) > _MOST else "")
+def _few(lang: Language, days: list[str]) -> str:
+    return lang.join(days[:_MOST] + ["…"] * (len(days) > _MOST))

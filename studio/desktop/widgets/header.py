@@ -1,6 +1,7 @@
 """The head of a table: titles in small semibold, a sort arrow, widths shared by weight."""
 
 from collections.abc import Sequence
+from math import ceil
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
@@ -59,7 +60,9 @@ class TableHeader(QHeaderView):
         sides = cell_box(QRect(0, 0, 0, 1), words.align, mirrored=False).width()
         # Figures keep a wider margin to the next column, which is not taken from their room.
         extra = PAD // 2 if words.align & Qt.AlignmentFlag.AlignRight else 0
-        return max(words.floor + extra, round(title) - sides + 2)
+        widest = words.widest() if callable(words.widest) else words.widest
+        figure = QFontMetricsF(self._look.fonts.strong).horizontalAdvance(widest)
+        return max(words.floor + extra, ceil(title) - sides + 2, ceil(figure) - sides + 1)
 
     def _resized(self, column: int, old: int, new: int) -> None:
         if not self._sharing and old and new:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from studio.base.eighths import show_eighths
 from studio.i18n import Language
 from studio.script.cue import join_cue
-from studio.script.model import PLACES, SPOKEN, TIMES, Episode, Line, Scene
+from studio.script.light import say_light
+from studio.script.model import SPOKEN, Episode, Line, Scene
 
 DRAFT = "draft"  # the id of a line that is being written and not kept yet
 EPISODE, HEADING = "episode", "heading"
@@ -45,8 +46,7 @@ def show_seconds(seconds: int) -> str:
 
 def show_light(lang: Language, int_ext: str | None, time_of_day: str | None) -> str:
     """Write inside or outside, and the light, such as `INT DAY`; capitals where a script has."""
-    parts = [PLACES.get(int_ext or "", ""), TIMES.get(time_of_day or "", "")]
-    return " ".join(lang.text(part).upper() for part in parts if part)
+    return say_light(lang, int_ext, time_of_day).upper()
 
 
 def strip_token(scene: Scene) -> str:

@@ -1,6 +1,6 @@
 """A page with its header: title, filter, secondary actions, one primary button."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -21,6 +21,7 @@ from studio.desktop.widgets.label import ElidedLabel
 FILTER_DELAY_MS = 60
 FILTER_WIDTH = 200
 GAP = 8
+PRINT = "Ctrl+P"
 
 
 class HeaderBar(QWidget):
@@ -94,9 +95,15 @@ class HeaderBar(QWidget):
         self._keys = []
         for act in acts:
             if act.shortcut and act.call is not None and not reason(self._page.ctx, act):
-                keys = QShortcut(QKeySequence(act.shortcut), self)
-                keys.activated.connect(act.call)
-                self._keys.append(keys)
+                self._hear(act.shortcut, act.call)
+        if all(act.shortcut != PRINT for act in acts):
+            page = self._page
+            self._hear(PRINT, lambda: page.ctx.show_page("reports", page.REPORT))
+
+    def _hear(self, shortcut: str, call: Callable[[], None]) -> None:
+        keys = QShortcut(QKeySequence(shortcut), self)
+        keys.activated.connect(call)
+        self._keys.append(keys)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold what does not fit."""

@@ -61,6 +61,8 @@ class TableView(RowDragView):
         self._head.sectionClicked.connect(self._sort_by)
         model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(self._recall)
+        if any(callable(column.widest) for column in model.columns):
+            model.filled.connect(lambda: self._head.share(self.viewport().width()))
         self.selectionModel().selectionChanged.connect(self._tell_chosen)
         self.doubleClicked.connect(self._double_clicked)
         look.changed.connect(self.viewport().update)

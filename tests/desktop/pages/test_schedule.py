@@ -318,11 +318,11 @@ def test_minutes_are_typed_in_the_cell_and_undone(page, store, ids, ctx):
 
 
 def test_pinning_shows_a_pin(page, store, ids, press):
-    press([ids["1-1"]], KEY.Key_P, CTRL)
+    press([ids["1-1"]], KEY.Key_P, CTRL | SHIFT)
     assert schedule.active_board(store).strip(ids["1-1"]).pinned
     marks = page.table.columns[-1].icons(page.table.record(page.table.row_of(ids["1-1"])))
     assert ("pin", "muted") in marks
-    press([ids["1-1"]], KEY.Key_P, CTRL)
+    press([ids["1-1"]], KEY.Key_P, CTRL | SHIFT)
     assert not schedule.active_board(store).strip(ids["1-1"]).pinned
 
 

@@ -15,6 +15,7 @@ from studio.desktop.models.table import RIGHT, Column, Heading, RecordTable
 from studio.desktop.pages.base import Act
 from studio.desktop.pages.breakdown_parts.merging import merge_acts
 from studio.desktop.pages.breakdown_parts.state import State
+from studio.desktop.pages.script_parts.outline import light_width
 from studio.desktop.widgets.label import ElidedLabel
 from studio.desktop.widgets.manuscript_rows import show_light, strip_token
 from studio.desktop.widgets.table_view import TableView
@@ -142,7 +143,7 @@ class Elements(QSplitter):
                 t("I/E, D/N"),
                 lambda r: r.light,
                 weight=0,
-                floor=88,
+                floor=max(88, light_width(self._ctx)),
                 fold=1,
                 colour=lambda r: f"{r.token}_text",
             ),

@@ -102,7 +102,7 @@ class State:
             scene,
             name or (scene.heading or ""),
             other,
-            ", ".join(self.named(one.name, one.other_name)[0] for one in cast),
+            self._ctx.lang.join(self.named(one.name, one.other_name)[0] for one in cast),
             len(needs),
             "\n".join(words),
         )

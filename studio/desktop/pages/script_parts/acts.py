@@ -31,7 +31,7 @@ def line_acts(page: "ScriptPage", rows: Sequence[Row]) -> list[Act]:
     spoken = [row.id for row in rows if row.kind in SPEECH]
     if spoken:
         acts.append(Act(t("Character"), "user", menu=_speakers(page, spoken, rows[0].scene_id)))
-        acts.append(Act(t("Heard as"), "message-square", menu=_modifiers(page, spoken)))
+        acts.append(Act(t("Modifier"), "message-square", menu=_modifiers(page, spoken)))
     if any(row.kind != EPISODE for row in rows):
         acts.append(Act(t("Delete"), "trash-2", lambda: page.remove_rows(rows), "Del", writes=True))
     return acts
@@ -66,7 +66,7 @@ def _speakers(page: "ScriptPage", lines: list[str], scene_id: str) -> list[Act]:
 
 
 def _modifiers(page: "ScriptPage", lines: list[str]) -> list[Act]:
-    choices = [("", page.t("Seen speaking")), *((modifier, modifier) for modifier in MODIFIERS)]
+    choices = [("", page.t("On camera")), *((modifier, modifier) for modifier in MODIFIERS)]
     return [
         Act(
             words,

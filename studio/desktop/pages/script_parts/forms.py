@@ -32,7 +32,7 @@ class EpisodeForm(Form):
         t = ctx.lang.text
         self.add_beside()
         self.add_text("number", t("Number"), self._number)
-        self.add_text("target", t("Wanted length"), self._target, hint="1:30")
+        self.add_text("target", t("Target length"), self._target, hint="1:30")
         self.add_below()
         self.add_text("title", t("Title"), lambda v: self._change(title=v.strip()))
         self.add_long("hook", t("Hook"), lambda v: self._change(hook=v.strip()), lines=3)

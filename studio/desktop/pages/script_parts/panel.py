@@ -71,7 +71,7 @@ class ScriptPanel(QWidget):
         if not names:
             return [Fact(t("None yet"), tone="muted")]
         return [
-            Fact(", ".join(words), t(category), ("tags", colours[category]))
+            Fact(self._ctx.lang.join(words), t(category), ("tags", colours[category]))
             for category, words in names.items()
         ]
 
@@ -84,4 +84,4 @@ class ScriptPanel(QWidget):
             if scene_id in inside and day.number is not None:
                 words = lang.text("Day {number}", number=day.number)
                 days.append(Fact(words, lang.short_day(day.date), ("calendar-days", "muted")))
-        return days or [Fact(lang.text("Not scheduled"), tone="muted")]
+        return days or [Fact(lang.text("In the boneyard"), tone="muted")]
