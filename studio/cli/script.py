@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from studio.base.words import N_, msg
+from studio.base.words import msg
 from studio.cli.common import FILE, JSON, OUT, opened, say_json
 from studio.cli.words import spoken, t
 from studio.i18n import Language
