@@ -530,7 +530,7 @@ def test_the_day_out_of_days_tells_idle_days_and_conflicts(page, store, ids):
     columns = page.dood.days_view.table.columns
     assert [column.ground(line) for column in columns] == ["good", "", "bad"]
     assert columns[1].tip(line).startswith(f"{line.name}: idle: away, unpaid")
-    assert columns[2].tip(line).endswith("; not available that day")
+    assert columns[2].tip(line).endswith(", not available that day")
 
 
 def test_the_day_out_of_days_of_sets(page):
