@@ -4,6 +4,7 @@ import contextlib
 import json
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 from studio.base.errors import StudioError
 from studio.base.folders import cache_folder
@@ -48,14 +49,12 @@ def _file(named: str) -> Path:
     return folder("clips") / f"{named}.json"
 
 
-def _info(kept: dict[str, object]) -> ClipInfo:
+def _info(kept: dict[str, Any]) -> ClipInfo:
     audio = kept.pop("audio")
-    sound = Audio(*audio) if isinstance(audio, list) else None
-    rate = Fraction(str(kept.pop("fps")))
-    return ClipInfo(fps=rate, audio=sound, **kept)  # type: ignore[arg-type]
+    rate = Fraction(kept.pop("fps"))
+    return ClipInfo(fps=rate, audio=Audio(*audio) if audio else None, **kept)
 
 
-def _index(kept: dict[str, object]) -> Index:
-    lists = {name: tuple(kept.pop(name)) for name in ("pts", "keys", "seeks")}  # type: ignore[call-overload]
-    base = Fraction(str(kept.pop("time_base")))
-    return Index(time_base=base, **lists, **kept)  # type: ignore[arg-type]
+def _index(kept: dict[str, Any]) -> Index:
+    kept.update({name: tuple(kept[name]) for name in ("pts", "keys", "seeks")})
+    return Index(time_base=Fraction(kept.pop("time_base")), **kept)

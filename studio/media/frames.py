@@ -6,16 +6,13 @@ numbers are exact, and its landing is checked against the index.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import Literal, Self
+from typing import TYPE_CHECKING, Literal, Self
 
 import av
 import numpy as np
-from av.container import InputContainer
 from av.video.frame import VideoFrame
-from av.video.stream import VideoStream
 from numpy.typing import NDArray
 
 from studio.base.errors import StudioError
@@ -24,6 +21,12 @@ from studio.base.words import N_
 from studio.media import scanning
 from studio.media.info import Clip
 from studio.media.opening import open_container, picture_stream
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from av.container import InputContainer
+    from av.video.stream import VideoStream
 
 Picture = NDArray[np.uint8]  # height × width × 3
 Order = Literal["rgb24", "bgr24"]
@@ -176,17 +179,19 @@ def opencv_still(clip: Clip, frame: int) -> Picture | None:
     """Return a frame through OpenCV; None when OpenCV does not land on it."""
     from studio.media.cv import cv2
 
-    options = [cv2.CAP_PROP_ORIENTATION_AUTO, 1]
-    capture = cv2.VideoCapture(str(clip.path.absolute()), cv2.CAP_FFMPEG, options)
+    capture = cv2.VideoCapture(str(clip.path.absolute()), cv2.CAP_FFMPEG)
     try:
         if not capture.isOpened():
             return None
+        capture.set(cv2.CAP_PROP_ORIENTATION_AUTO, 1)
         capture.set(cv2.CAP_PROP_POS_FRAMES, frame)
         good, pixels = capture.read()
         landed = round(capture.get(cv2.CAP_PROP_PTS))
     finally:
         capture.release()
-    if not good or landed != clip.index.pts[frame]:
+    # OpenCV counts presentation time in frames of the steady rate.
+    wanted = round(clip.index.pts[frame] * clip.index.time_base * clip.info.fps)
+    if not good or landed != wanted:
         return None
     fits = pixels.shape[:2] == (clip.info.height, clip.info.width)
     return pixels.astype(np.uint8, copy=False) if fits else None

@@ -90,7 +90,7 @@ def _describe(
         codec=stream.codec_context.codec.canonical_name,
         bit_depth=max(part.bits for part in first.format.components),
         timecode=_timecode(container, stream),
-        duration_ms=round(_duration(index, found, steady, fps) * 1000),
+        duration_ms=round(_duration(stream, index, found, steady, fps) * 1000),
         audio=_audio(container),
     )
 
@@ -106,12 +106,19 @@ def _average(stream: VideoStream, index: Index, found: scanning.Scan) -> Fractio
 
 
 def _duration(
-    index: Index, found: scanning.Scan, steady: Fraction | None, fps: Fraction
+    stream: VideoStream,
+    index: Index,
+    found: scanning.Scan,
+    steady: Fraction | None,
+    fps: Fraction,
 ) -> Fraction:
     if steady or index.counted:
         return len(index) / fps
-    last = found.last * index.time_base or 1 / fps
-    return index.seconds(len(index) - 1) + last
+    last = index.seconds(len(index) - 1)
+    told = (stream.duration or 0) * index.time_base
+    if not found.hidden and told > last:
+        return told
+    return last + (found.last * index.time_base or 1 / fps)
 
 
 def _timecode(container: InputContainer, stream: VideoStream) -> str | None:

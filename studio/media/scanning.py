@@ -4,14 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import av
 from av.container import InputContainer
-from av.packet import Packet
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
 from studio.media.info import Index
+
+if TYPE_CHECKING:
+    from av.packet import Packet
 
 # In these containers and codecs one packet is one picture. Elsewhere a packet may be a field, a
 # hidden reference picture or a picture that cannot be decoded, and only decoding tells.
@@ -60,7 +63,7 @@ def scan(container: InputContainer, stream: VideoStream) -> Scan:
     return Scan(pts, tuple(keys), shown[-1][1] if shown else 0, hidden, damaged, plain)
 
 
-def _packets(container: InputContainer, stream: VideoStream) -> Iterator[Packet]:
+def _packets(container: InputContainer, stream: VideoStream) -> "Iterator[Packet[VideoStream]]":
     """Yield the packets that hold something, up to the first that cannot be read."""
     try:
         for packet in container.demux(stream):
