@@ -120,7 +120,7 @@ def test_a_frame_that_cannot_be_decoded_is_told_and_the_others_are_shown(tmp_pat
 
 
 AWKWARD = [
-    "it's \"quoted\".mp4",
+    'it\'s "quoted".mp4',
     "a:b;c,d[e]=f.mp4",
     "100% %03d.mp4",
     "第1集 场景（夜）.mp4",

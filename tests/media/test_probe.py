@@ -85,66 +85,58 @@ def test_a_whole_hour_is_told_from_a_thousandth_less():
     assert steady_rate(pts, base, [Fraction(24), Fraction(24000, 1001)]) == Fraction(24000, 1001)
 
 
-def bad(name, folder):
-    """A file that is no clip, and what the sentence about it says."""
+TEXTS = {
+    "notes.mp4": "Scene 1, take 2: no good.\n" * 40,
+    "list.mp4": "ffconcat version 1.0\nfile 'good.mp4'\n",
+    "playlist.mp4": "#EXTM3U\n#EXT-X-TARGETDURATION:2\n#EXTINF:2,\ngood.mp4\n#EXT-X-ENDLIST\n",
+    "words.mp4": "1\n00:00:01,000 --> 00:00:02,000\nHello\n\n" * 9,
+}
+# Files whose end is missing: how they are made, and how many bytes are left of a hundred.
+CUT = {
+    "cut.mp4": (("-movflags", "+faststart"), 60),
+    "cut early.mp4": (("-movflags", "+faststart"), 1),
+    "cut at the end.mp4": ((), 97),
+    "cut.mkv": ((), 50),
+    "cut.avi": (("-c:v", "mpeg4"), 50),
+}
+SAYS = {
+    **dict.fromkeys(TEXTS, "is not a video"),
+    **dict.fromkeys(CUT, "is cut short"),
+    "song.m4a": "has no frames",
+    "song with cover.mp3": "has no frames",
+    "empty.mp4": "is empty",
+    "folder.mp4": "is a folder",
+    "gone.mp4": "is not there",
+}
+
+
+def spoil(name, folder):
+    """Make a file that is no clip."""
     path = folder / name
-    good = encode(folder / "good.mp4", *LONG, "-movflags", "+faststart", frames=30)
-    data = good.read_bytes()
-    if name == "notes.mp4":
-        path.write_text("Scene 1, take 2: no good.\n" * 40)
-        return path, "is not a video"
-    if name == "list.mp4":
-        path.write_text(f"ffconcat version 1.0\nfile '{good}'\n")
-        return path, "is not a video"
-    if name == "playlist.mp4":
-        path.write_text(f"#EXTM3U\n#EXT-X-TARGETDURATION:2\n#EXTINF:2,\n{good}\n#EXT-X-ENDLIST\n")
-        return path, "is not a video"
-    if name == "words.mp4":
-        path.write_text("1\n00:00:01,000 --> 00:00:02,000\nHello\n\n" * 9)
-        return path, "is not a video"
-    if name == "cut.mp4":
-        path.write_bytes(data[: len(data) * 6 // 10])
-        return path, "is cut short"
-    if name == "cut early.mp4":
-        path.write_bytes(data[:40])
-        return path, "is cut short"
-    if name == "cut.mkv":
-        ffmpeg("-i", good, "-c", "copy", folder / "good.mkv")
-        whole = (folder / "good.mkv").read_bytes()
-        path.write_bytes(whole[: len(whole) // 2])
-        return path, "is cut short"
-    if name == "cut at the end.mp4":
-        late = encode(folder / "late.mp4", *LONG, frames=30).read_bytes()
-        path.write_bytes(late[: len(late) - 200])
-        return path, "is cut short"
-    if name == "song.m4a":
+    if name in TEXTS:
+        encode(folder / "good.mp4", *LONG, frames=5)
+        path.write_text(TEXTS[name])
+    elif name in CUT:
+        options, left = CUT[name]
+        whole = encode(path, *LONG, *options, frames=30).read_bytes()
+        path.write_bytes(whole[: len(whole) * left // 100])
+    elif name == "song.m4a":
         ffmpeg(*SOUND, "-t", "1", path)
-        return path, "has no frames"
-    if name == "song with cover.mp3":
-        ffmpeg("-i", good, "-frames:v", "1", folder / "cover.jpg")
+    elif name == "song with cover.mp3":
+        ffmpeg("-i", encode(folder / "one.mp4", *LONG, frames=1), folder / "cover.jpg")
         cover = ("-i", folder / "cover.jpg", "-map", "0", "-map", "1", "-c:v", "mjpeg")
         ffmpeg(*SOUND, *cover, "-disposition:v", "attached_pic", "-t", "1", path)
-        return path, "has no frames"
-    if name == "empty.mp4":
-        path.write_bytes(b"")
-        return path, "is empty"
-    if name == "folder.mp4":
+    elif name == "empty.mp4":
+        path.touch()
+    elif name == "folder.mp4":
         path.mkdir()
-        return path, "is a folder"
-    return path, "is not there"
+    return path
 
 
-BAD = [
-    *("notes.mp4", "list.mp4", "playlist.mp4", "words.mp4", "cut.mp4", "cut early.mp4"),
-    *("cut.mkv", "cut at the end.mp4", "song.m4a", "song with cover.mp3", "empty.mp4"),
-    *("folder.mp4", "gone.mp4"),
-]
-
-
-@pytest.mark.parametrize("name", BAD)
+@pytest.mark.parametrize("name", SAYS)
 def test_what_is_no_clip_is_told_in_one_sentence(tmp_path, name, capfd):
-    path, says = bad(name, tmp_path)
-    with pytest.raises(StudioError, match=says) as told:
+    path = spoil(name, tmp_path)
+    with pytest.raises(StudioError, match=SAYS[name]) as told:
         read_clip(path)
     assert name in str(told.value)
     assert "\n" not in str(told.value)
