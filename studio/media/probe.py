@@ -58,7 +58,9 @@ def _read(path: Path) -> tuple[ClipInfo, Index]:
         info = _describe(container, stream, first, index, found)
     if index.counted:
         index = replace(index, time_base=1 / info.fps)
-    return info, replace(index, opencv=index.opencv and not info.variable)
+    # OpenCV numbers frames by the rate, and mixes the fields of interlaced ones.
+    opencv = index.opencv and not info.variable and not first.interlaced_frame
+    return info, replace(index, opencv=opencv)
 
 
 def _damaged(path: Path) -> StudioError:
