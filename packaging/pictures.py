@@ -56,6 +56,9 @@ def draw(wanted: argparse.Namespace, language: str, theme: str) -> None:
                 continue
             window.shell.show_page(entry.key)
             QTest.qWait(50)
+            while window.jobs.running:  # previews
+                QTest.qWait(50)
+            QTest.qWait(50)
             name = f"{entry.key}-{language}-{theme}-{width}.png"
             window.grab().save(str(wanted.folder / name))
             print(wanted.folder / name)

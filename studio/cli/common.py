@@ -2,7 +2,6 @@
 
 import contextlib
 import json
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -48,5 +47,6 @@ def languages(codes: str) -> list[Language]:
 
 
 def say_json(value: object) -> None:
-    """Print a value as JSON in UTF-8."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+    """Print a value as JSON in UTF-8, whatever the terminal speaks."""
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    click.echo(text.encode("utf-8", "backslashreplace"))

@@ -109,8 +109,11 @@ def make_application(arguments: Sequence[str]) -> object:
     """Make the application as every start and every picture of the window needs it."""
     from PySide6.QtWidgets import QApplication
 
+    from studio.desktop.collecting import Collector
+
     app = QApplication(list(arguments))
     app.setStyle("Fusion")
     app.setApplicationName("Ninesixteen")
     app.setDesktopFileName("ninesixteen")
+    Collector(app)
     return app

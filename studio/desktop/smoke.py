@@ -31,7 +31,7 @@ class Smoke:
 
     def _step(self) -> None:
         shell = self._window.shell
-        if shell is None:
+        if shell is None or self._window.jobs.running:
             self._waited += STEP_MS
             if self._waited > PATIENCE_MS:
                 QApplication.exit(1)

@@ -16,6 +16,7 @@ from studio.base.words import N_
 from studio.callsheet.sheet import call_sheet
 from studio.i18n import Language
 from studio.people import store as people
+from studio.project import files
 from studio.project.production import production
 from studio.project.store import Store
 from studio.reports.say import Speaker
@@ -69,6 +70,7 @@ class Report:
         """
         if self.per_day and day is None:
             raise StudioError(N_("A call sheet is of one shooting day. Say which, such as day 1."))
+        files.check_output(store.path, out)
         show = production(store)
         moment = printed or datetime.now(ZoneInfo(show.time_zone))
         return self.writer(

@@ -76,6 +76,7 @@ def commit(
     if script.episodes(store):
         snapshots.take(store.path, "before-import")
     with store.edit(N_("Import script {file}"), file=file) as db:
+        _check_new(store, reading)  # again, now that no other program can import it as well
         _Import(store, db, reading, progress).run(file)
         schedule.sync_strips(store)
         if number_cast:
@@ -87,7 +88,7 @@ def _check_new(store: Store, reading: Reading) -> None:
         raise StudioError(N_("The script has no scenes. Check that it is the right file."))
     known = {episode.number for episode in script.episodes(store)}
     double = sorted(
-        e.number for e in reading.episodes if e.number is not None and e.number in known
+        {e.number for e in reading.episodes if e.number is not None and e.number in known}
     )
     if double:
         raise StudioError(
@@ -119,6 +120,7 @@ class _Import:
         self._reading = reading
         self._progress = progress
         self._characters = {c.name: c.id for c in script.characters(store)}
+        self._needs: list[tuple[str, str, str, int]] = []
         self._sets = {s.name: s.id for s in script.sets(store)}
 
     def run(self, file: str) -> None:
@@ -129,6 +131,8 @@ class _Import:
         for at, episode in enumerate(self._reading.episodes):
             self._progress.step(at, len(self._reading.episodes))
             self._episode(episode, ranks[at])
+        if self._needs:
+            breakdown.add_many(self._store, self._needs)
         self._progress.step(len(self._reading.episodes), len(self._reading.episodes))
 
     def _source(self, file: str) -> None:
@@ -202,8 +206,10 @@ class _Import:
             if name not in crowd
         ]
         insert_many(self._db, "scene_character", cast)
-        for category, name, quantity in scene.elements:
-            breakdown.add_to_scene(self._store, scene_id, category, name, max(1, quantity))
+        self._needs += [
+            (scene_id, category, name, max(1, quantity))
+            for category, name, quantity in scene.elements
+        ]
 
     def _line_row(self, scene_id: str, line: ReadLine, rank: str) -> dict[str, object]:
         return {

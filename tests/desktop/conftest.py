@@ -1,5 +1,7 @@
 """A window of its own for each test: own settings folder, own production, closed at the end."""
 
+import gc
+
 import pytest
 
 from studio.desktop.context import Context
@@ -7,6 +9,20 @@ from studio.desktop.jobs import Jobs
 from studio.desktop.look import Look
 from studio.i18n import language
 from studio.workflow.settings import Settings
+
+
+@pytest.fixture(scope="session", autouse=True)
+def collect_in_the_main_thread():
+    """As the program does: a collection in a job's thread would take Qt's objects apart there."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def collect_between_tests(request):
+    """Collect when no test is under way, now and then all of it."""
+    gc.collect(2 if len(request.node.name) % 8 == 0 else 1)
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ from studio.base.progress import Progress
 from studio.breakdown import store as breakdown
 from studio.people import store as people
 from studio.project import snapshots
+from studio.project.store import Store
 from studio.schedule import store as schedule
 from studio.script import editing
 from studio.script import store as script
@@ -161,3 +162,18 @@ def test_a_new_speaker_joins_the_cast_of_the_scene(store):
     assert len(script.cast_of(store)[scene.id]) == 3
     with pytest.raises(StudioError, match="not possible here"):
         editing.change_line(store, line.id, kind="song")
+
+
+def test_two_programs_that_import_the_same_episode_at_once_bring_it_in_once(store, monkeypatch):
+    load(store, "第9集\n9-1 日 内 大堂\n林晚：早。\n")
+    other = Store.open(store.path)
+
+    def meanwhile(*_: object) -> None:
+        monkeypatch.undo()
+        load(other)
+
+    monkeypatch.setattr(script_import.snapshots, "take", meanwhile)
+    with pytest.raises(StudioError, match="has episode 1 already"):
+        load(store)
+    other.close()
+    assert [e.number for e in script.episodes(store)] == [9, 1]

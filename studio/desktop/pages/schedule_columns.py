@@ -86,7 +86,7 @@ class BoardColumns:
                 self._write_banner,
                 editable=lambda row: row.strip.kind == "banner",
                 weight=2,
-                floor=112,
+                floor=100,
                 second=self._other_set,
                 tip=self._set_tip,
             ),
@@ -94,7 +94,7 @@ class BoardColumns:
                 t("Synopsis"), self._synopsis, look="muted", weight=3, floor=160, tip=self._synopsis
             ),
             Column(
-                t("Cast"), self._ids, weight=1.4, floor=96, second=self._names, tip=self._cast_tip
+                t("Cast"), self._ids, weight=1.4, floor=92, second=self._names, tip=self._cast_tip
             ),
         ]
 

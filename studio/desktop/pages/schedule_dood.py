@@ -1,7 +1,8 @@
 """Day out of days: who, what set or thing works on which day; the names stay while days scroll."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
@@ -25,6 +26,7 @@ _KIND_WORDS: dict[DoodKind, str] = {
 }
 _GROUNDS = {"SW": "good", "W": "int_night", "WF": "good", "SWF": "good", "H": "warn"}
 DAY_WIDTH = 52
+Look = Literal["text", "strong", "muted"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,45 +155,26 @@ class DoodView(QWidget):
 
     def _name_columns(self) -> list[Column[Line]]:
         t = self._ctx.lang.text
+
+        def figure(title: str, read: Callable[[Line], str], look: Look) -> Column[Line]:
+            return Column(title, read, weight=0, floor=52, align=RIGHT, look=look, above=" ")
+
+        name = Column[Line](
+            t("Name"),
+            lambda line: line.name,
+            weight=1,
+            floor=120,
+            second=lambda line: line.other,
+            tip=lambda line: f"{line.name}\n{line.other}".strip(),
+            colour=lambda line: "muted" if line.is_sum else "text",
+            above=" ",
+        )
         return [
-            Column(
-                t("No."),
-                lambda r: r.number,
-                weight=0,
-                floor=48,
-                align=RIGHT,
-                look="strong",
-                above=" ",
-            ),
-            Column(
-                t("Name"),
-                lambda r: r.name,
-                weight=1,
-                floor=120,
-                second=lambda r: r.other,
-                tip=lambda r: f"{r.name}\n{r.other}".strip(),
-                colour=lambda r: "muted" if r.is_sum else "text",
-                above=" ",
-            ),
-            Column(t("Work"), lambda r: r.work, weight=0, floor=52, align=RIGHT, above=" "),
-            Column(
-                t("Hold"),
-                lambda r: r.hold,
-                weight=0,
-                floor=52,
-                align=RIGHT,
-                look="muted",
-                above=" ",
-            ),
-            Column(
-                t("Total"),
-                lambda r: r.total,
-                weight=0,
-                floor=54,
-                align=RIGHT,
-                look="strong",
-                above=" ",
-            ),
+            figure(t("No."), lambda line: line.number, "strong"),
+            name,
+            figure(t("Work"), lambda line: line.work, "text"),
+            figure(t("Hold"), lambda line: line.hold, "muted"),
+            figure(t("Total"), lambda line: line.total, "strong"),
         ]
 
     def _make_days(self) -> None:

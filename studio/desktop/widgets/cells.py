@@ -174,9 +174,7 @@ class CellDelegate(QStyledItemDelegate):
         if dot:
             self._dot(painter, x if not mirrored else x + width + lead - 6, box, dot)
         at = x + (0 if mirrored else lead)
-        painter.setFont(font)
-        painter.setPen(colour)
-        painter.drawText(QPointF(at, baseline(QRectF(box), font)), cut)
+        self._pen.write(painter, at, box, cut, font, colour)
         if column.second is not None:
             left = room - lead - int(width) - 8
             beside = box.x() + left if mirrored else at + width + 8

@@ -1,7 +1,7 @@
 """Scene headings of Chinese scripts: a number and, in any order, time, inside or outside, place."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from studio.script.formats.chinese_text import NUMERAL, fold, number_of
@@ -18,7 +18,8 @@ _PAIR = re.compile(
     r" ?场?(?P<rest>.*)$"
 )
 _WORDED_PAIR = re.compile(
-    r"第?(?P<episode>[一二三四五六七八九十百]{1,4}) ?-+ ?(?P<scene>[一二三四五六七八九十百]{1,4})"
+    r"第?(?P<episode>[一二三四五六七八九十百]{1,4}) ?-+ ?"
+    r"(?P<scene>[一二三四五六七八九十百]{1,4}|\d{1,3})"
     r" ?场?(?P<rest>[ 、.,:\t].*)$"
 )
 _EPISODE_SCENE = re.compile(
@@ -35,13 +36,14 @@ _ORDINAL = re.compile(
 _SINGLE = re.compile(
     r"(?P<scene>\d{1,3}[A-Za-z]?|[一二三四五六七八九十百]{1,4}场?)(?P<rest>[ 、.,:\t].*)$"
 )
-_DOTTED = re.compile(r"(?P<episode>\d{1,3})\.(?P<scene>\d{1,3}[A-Za-z]?)(?P<rest>[ 、,:\t].*)$")
+_DOTTED = re.compile(r"(?P<episode>\d{1,3})[.·](?P<scene>\d{1,3}[A-Za-z]?)(?P<rest>[ 、,:\t].*)$")
 _LEAD = " \t:、,.·;|/-)]"
 _UNITS = ("集", "季", "章", "岁", "年", "月", "秒", "分钟", "个", "名", "点", "天", "万", "%")
 _PROSE = re.compile(r"[。!?…“”:]")
 _SENTENCE = re.compile(r"[。:]")
 _OPENING = re.compile(r"(内景?|外景?|INT|EXT) ?[:.]")
-_TOKEN = re.compile(r"(?:[^\s,、/|·;()\[\]-]|\([^()\[\]]{0,30}\)|\[[^()\[\]]{0,30}\])+")
+_BRACKETED = r"(?:\([^()\[\]]{0,30}\)|\[[^()\[\]]{0,30}\])"
+_TOKEN = re.compile(rf"《[^《》]{{1,30}}》|[^\s,、/|·;()\[\]《-]+{_BRACKETED}*|{_BRACKETED}")
 _GROUP = re.compile(r"[(\[]([^()\[\]]{1,20})[)\]]")
 _CLOCK = r"\d{1,2}点(?:半|\d{1,2}分?)?|\d{1,2}:\d{2}|\d{1,2}时"
 
@@ -68,6 +70,16 @@ class Heading:
             set=self.place,
             time=self.time,
             time_of_day=self.time_of_day,
+        )
+
+    def joined(self, below: "Heading") -> "Heading":
+        """Join a bare number with the heading on the line below it: one scene, one heading."""
+        return replace(
+            below,
+            heading=f"{self.heading} {below.heading}",
+            number=self.number,
+            episode=self.episode,
+            place=below.place or self.place,
         )
 
 
@@ -128,6 +140,8 @@ def read_tokens(text: str) -> Tokens:
 
 def _place_spans(found: re.Match[str]) -> list[tuple[str, int, int]]:
     """Split `客厅(回忆)` into the place and the time level, so that 客厅 stays one set."""
+    if found[0][0] in "([" and split_token(found[0][1:-1])[0]:
+        return [("time", *found.span())]
     base, bracket, inner = found[0].partition("(")
     if base and bracket and inner.endswith(")") and split_token(inner[:-1])[0]:
         middle = found.start() + len(base)
@@ -173,7 +187,7 @@ def _numbered(
     rest = original[rest_at:]
     apart = " \t:、,.·;|/-()[]"
     glued = bool(rest) and fold(rest[0]) not in apart and fold(original[rest_at - 1]) not in apart
-    heading = _rest(text, rest)
+    heading = _rest(text, rest, numbered=True)
     if heading is None:
         return None
     tokens = (bool(heading.time)) + (heading.int_ext is not None)
@@ -209,7 +223,7 @@ def _give_number(heading: Heading, groups: dict[str, str | None]) -> None:
 def _unnumbered(text: str, original: str, plain: str, *, loose: bool) -> Heading | None:
     if not loose and (len(plain) > 40 or not _place_search().search(plain)):
         return None
-    heading = _rest(text, original)
+    heading = _rest(text, original, numbered=False)
     if heading is None:
         return None
     full = heading.int_ext is not None and heading.time and heading.place
@@ -222,18 +236,32 @@ def _unnumbered(text: str, original: str, plain: str, *, loose: bool) -> Heading
     return heading if loose and (heading.time or heading.int_ext) else None
 
 
-def _rest(text: str, rest: str) -> Heading | None:
+def _rest(text: str, rest: str, *, numbered: bool) -> Heading | None:
     """Read what stands behind the number; None when it is prose."""
     rest, cast = _inline_cast(rest)
     rest = _unbracketed(_blank_labels(rest).strip())
     lead = len(rest) - len(fold(rest).lstrip(_LEAD))
-    tokens = read_tokens(rest[lead:].rstrip().rstrip("。.;；,，、"))
+    rest = rest[lead:].rstrip().rstrip("。.;；,，、:：")
+    tokens = read_tokens(rest)
+    if tokens.evidence < 2 and "。" in rest:
+        parted = read_tokens(rest.replace("。", " "))
+        tokens = parted if parted.evidence == 2 else tokens
+    if numbered and not tokens.evidence:
+        tokens = read_tokens(_glued_apart(rest))
     room = _SET + (10 if tokens.evidence else 0)
     prose = _SENTENCE if tokens.evidence == 2 else _PROSE
     if len(tokens.place) > room or prose.search(fold(tokens.place)):
         return None
     place = _unbracketed(tokens.place)
     return Heading(text, "", None, place, tokens.time, tokens.time_of_day, tokens.int_ext, cast)
+
+
+def _glued_apart(rest: str) -> str:
+    """Set `日内客厅` and `客厅夜外` apart into the words and the place."""
+    found = _glued_pattern().search(fold(rest))
+    if not found:
+        return rest
+    return f"{rest[: found.start()]} {rest[found.start() : found.end()]} {rest[found.end() :]}"
 
 
 def _unbracketed(text: str) -> str:
@@ -253,7 +281,9 @@ def _inline_cast(rest: str) -> tuple[str, str]:
 
 
 def _blank_labels(rest: str) -> str:
-    """Blank the labels of a heading that names its parts: `时间:日 地点:客厅`."""
+    """Blank the labels of a heading that names its parts: `时间:日 地点:客厅`, `闪回:日`."""
+    if found := _before_colon().match(fold(rest)):
+        rest = rest[: found.end() - 1] + " " + rest[found.end() :]
     for found in _label_pattern().finditer(fold(rest)):
         rest = rest[: found.start()] + " " * len(found[0]) + rest[found.end() :]
     return rest
@@ -264,7 +294,7 @@ def _unwrap(text: str, plain: str) -> tuple[str, str]:
     if plain[:1] in ("[", "("):
         close = plain.find("]" if plain[0] == "[" else ")")
         inner = plain[1:close].strip()
-        whole = plain[0] == "[" and close == len(plain) - 1
+        whole = close == len(plain) - 1
         if close > 0 and (whole or inner[:1].isdigit() or inner[:1] in ("第", "场")):
             text = f" {text[1:close]} {text[close + 1 :]}".strip()
     plain = fold(text)
@@ -315,8 +345,16 @@ def _combined() -> dict[str, tuple[str | None, str | None]]:
 
 
 @cache
+def _glued_pattern() -> re.Pattern[str]:
+    glued = longest_first(tuple(_combined()))
+    return re.compile(rf"^(?:{glued})(?=.)|(?<=.)(?:{glued})$")
+
+
+@cache
 def _time_pattern() -> re.Pattern[str]:
+    spans = longest_first(words(_VOCABULARY, "time", "spans"))
     before = longest_first(words(_VOCABULARY, "time", "before"))
+    before += rf"|[\d一二三四五六七八九十两几数半百]{{1,4}}(?:{spans})之?[前后]"
     time = longest_first(tuple(_times()))
     return re.compile(
         rf"(?=.)(?:{before})?(?:(?:{time})\d{{0,2}}(?:[转到至](?:{time}))?)?(?:{_CLOCK})?"
@@ -331,6 +369,11 @@ def _time_search() -> re.Pattern[str]:
 @cache
 def _before_search() -> re.Pattern[str]:
     return re.compile(longest_first(words(_VOCABULARY, "time", "before")))
+
+
+@cache
+def _before_colon() -> re.Pattern[str]:
+    return re.compile(rf" *(?:{longest_first(words(_VOCABULARY, 'time', 'before'))}) ?:")
 
 
 @cache
