@@ -5,6 +5,8 @@ from pathlib import Path
 
 import click
 
+from studio.base.errors import StudioError
+from studio.base.words import N_
 from studio.cli.common import FILE, JSON, OUT, opened, say_json
 from studio.cli.words import spoken, t
 from studio.media.info import ClipInfo
@@ -69,6 +71,10 @@ def frame(clip: Path, number: str, out: Path) -> None:
             t("“{number}” is not the number of a frame. Frames count from 0.", number=number)
         ) from None
     read = read_clip(clip)
+    if out.exists() and out.samefile(clip):
+        raise StudioError(
+            N_("{file} is the clip itself. Choose another name for the result."), file=out.name
+        )
     write_png(still(read, wanted), out)
     click.echo(t("{file} is written.", file=str(out)))
 

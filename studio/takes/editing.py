@@ -136,7 +136,7 @@ def _shot(values: dict[str, object]) -> dict[str, object]:
         else:
             raise TypeError(f"a shot has no {key} {value!r}")
     if clean.get("name") == "":
-        raise StudioError(N_("A shot needs a name, such as 1 or 2A. Type one and repeat."))
+        raise StudioError(N_("A shot needs a name, such as 1 or 2. Type one and repeat."))
     return clean
 
 

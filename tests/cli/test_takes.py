@@ -71,6 +71,14 @@ def test_a_frame_outside_of_the_clip_is_told(studio, clip, tmp_path, number):
     assert studio("takes", "frame", clip, "first", "-o", out).code == 2
 
 
+def test_a_frame_is_not_written_over_its_clip(studio, clip, tmp_path):
+    mine = tmp_path / "mine.mp4"
+    shutil.copy(clip, mine)
+    ran = studio("takes", "frame", mine, 0, "-o", tmp_path / "." / "mine.mp4")
+    assert (ran.code, ran.err.count("\n")) == (1, 1)
+    assert mine.read_bytes() == clip.read_bytes()
+
+
 def test_files_may_begin_with_a_dash(studio, clip, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     shutil.copy(clip, "-o.mp4")

@@ -1,6 +1,6 @@
 """Clips, planned shots, slates, takes and the marks on them."""
 
-from sqlite_utils import Database
+from studio.project.database import Database
 
 from studio.project.migrations.script import run
 
