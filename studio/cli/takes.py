@@ -10,6 +10,7 @@ from studio.base.words import N_
 from studio.cli.common import FILE, JSON, OUT, opened, say_json
 from studio.cli.words import spoken, t
 from studio.media.info import ClipInfo
+from studio.project.files import check_output
 from studio.takes import store as room
 from studio.takes.model import Take
 from studio.takes.places import clip_path
@@ -75,6 +76,7 @@ def frame(clip: Path, number: str, out: Path) -> None:
         raise StudioError(
             N_("{file} is the clip itself. Choose another name for the result."), file=out.name
         )
+    check_output(clip, out)
     write_png(still(read, wanted), out)
     click.echo(t("{file} is written.", file=str(out)))
 

@@ -79,6 +79,13 @@ def test_a_frame_is_not_written_over_its_clip(studio, clip, tmp_path):
     assert mine.read_bytes() == clip.read_bytes()
 
 
+def test_a_frame_is_not_written_over_a_production(studio, clip, file):
+    before = file.read_bytes()
+    ran = studio("takes", "frame", clip, 0, "-o", file)
+    assert (ran.code, ran.err.count("\n")) == (1, 1)
+    assert file.read_bytes() == before
+
+
 def test_files_may_begin_with_a_dash(studio, clip, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     shutil.copy(clip, "-o.mp4")

@@ -187,7 +187,7 @@ def test_opencv_leaves_the_environment_as_it_was():
 def test_the_command_line_starts_without_the_video_libraries():
     ask = (
         "import sys, studio.cli.takes, studio.takes.store, studio.takes.scan\n"
-        "print([name for name in ('cv2', 'av', 'ffmpeg') if name in sys.modules])"
+        "print([name for name in ('cv2', 'av', 'ffmpeg', 'numpy') if name in sys.modules])"
     )
     root = Path(__file__).resolve().parents[2]
     done = subprocess.run(

@@ -1,7 +1,6 @@
 """Clips, planned shots, slates, takes and the marks on them."""
 
 from studio.project.database import Database
-
 from studio.project.migrations.script import run
 
 SCHEMA = """
