@@ -51,6 +51,11 @@ class Language:
         return self.locale.language
 
     @property
+    def spoken(self) -> bool:
+        """Whether this program has words in the language; the messages themselves are English."""
+        return self.base == "en" or isinstance(self.words, gettext.GNUTranslations)
+
+    @property
     def native_name(self) -> str:
         """The language's name in itself."""
         return str(self.locale.display_name or self.code).capitalize()

@@ -17,7 +17,7 @@ from studio.callsheet.timeline import lunch_of, timeline, wrap_of
 from studio.people import store as people
 from studio.places import store as places
 from studio.places.model import Place
-from studio.project.production import production
+from studio.project.production import check_time_zone, production
 from studio.project.store import Store
 from studio.schedule.dood import dood
 from studio.schedule.model import Board, Day
@@ -72,7 +72,7 @@ def sheet_of(store: Store, board: Board, day: Day) -> CallSheet:
         shooting_call=typed(entry.shooting_call, slots[0].start if slots else None),
         lunch=lunch_of(slots) if slots else entry.lunch,
         wrap=typed(entry.wrap, wrap_of(slots)),
-        sun=_sun(there, day.date, ZoneInfo(show.time_zone)),
+        sun=_sun(there, day.date, check_time_zone(show.time_zone)),
         weather=entry.weather,
         safety=entry.safety,
         radio=entry.radio,

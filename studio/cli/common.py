@@ -10,7 +10,7 @@ import click
 from studio.base.errors import StudioError
 from studio.base.words import N_
 from studio.cli.words import t
-from studio.i18n import Language, language
+from studio.i18n import CHOICES, Language, language
 from studio.project.store import Store
 from studio.workflow import settings
 
@@ -43,7 +43,15 @@ def languages(codes: str) -> list[Language]:
         raise StudioError(
             N_("“{codes}” is not one language or two. Write it like zh or zh,en."), codes=codes
         )
-    return [language(code) for code in parts]
+    chosen = [language(code) for code in parts]
+    for one in chosen:
+        if not one.spoken:
+            raise StudioError(
+                N_("There are no words in {language} yet. Use one of: {known}."),
+                language=one.code,
+                known=", ".join(CHOICES),
+            )
+    return chosen
 
 
 def say_json(value: object) -> None:

@@ -44,8 +44,8 @@ def import_(file: Path, scripts: tuple[Path, ...], as_format: str | None) -> Non
     """Read, tell and commit."""
     reading = formats.read_season(scripts, as_format)
     with opened(file) as store:
+        click.echo("\n".join(summary_lines(script_import.summary(reading), spoken())))
         script_import.commit(store, reading, ", ".join(path.name for path in scripts))
-    click.echo("\n".join(summary_lines(script_import.summary(reading), spoken())))
     click.echo(t("Imported into {file}. “studio undo” takes it back.", file=file.name))
 
 

@@ -37,8 +37,11 @@ class Production:
 
     def choose(self, language: str, main: str, other: str) -> str:
         """Choose the text for a language: the other one when it is asked for and written."""
-        asked, second = language.split("-")[0], self.other_language.split("-")[0]
-        wants_other = asked == second and asked != self.language.split("-")[0]
+        known = (self.language, self.other_language)
+        if language not in known:  # such as en-GB where the file has en
+            language = language.split("-")[0]
+            known = (self.language.split("-")[0], self.other_language.split("-")[0])
+        wants_other = language == known[1] and language != known[0]
         return (other or main) if wants_other else (main or other)
 
 
@@ -55,24 +58,30 @@ def create(
     """Make a new production file and open it; raises StudioError for what cannot be."""
     check_time_zone(time_zone)
     currency = check_currency(currency)
-    if not one_line(title):
-        raise StudioError(N_("A production needs a title. Type one and repeat."))
+    title = _title(title)
     who = author or system_author()
 
     def found(db: Db) -> None:
         insert(
             db,
             "production",
-            title=one_line(title),
+            title=title,
             language=language,
             other_language=other_language if other_language != language else "",
             currency=currency,
             time_zone=time_zone,
         )
-        label = msg(N_("New production “{title}”"), title=one_line(title))
+        label = msg(N_("New production “{title}”"), title=title)
         changelog.found(db, label, who.name, who.desk)
 
     return Store.create(path, who, found)
+
+
+def _title(text: str) -> str:
+    title = one_line(text)
+    if not title:
+        raise StudioError(N_("A production needs a title. Type one and repeat."))
+    return title
 
 
 def check_time_zone(name: str) -> ZoneInfo:
@@ -96,6 +105,15 @@ def production(store: Store) -> Production:
 
 
 def change(store: Store, **values: object) -> None:
-    """Change columns of the production as one undoable step."""
+    """Change columns of the production as one undoable step.
+
+    Raises StudioError for an empty title, and for a zone or currency that is none.
+    """
+    if "title" in values:
+        values["title"] = _title(str(values["title"]))
+    if "currency" in values:
+        values["currency"] = check_currency(str(values["currency"]))
+    if "time_zone" in values:
+        check_time_zone(str(values["time_zone"]))
     with store.edit(N_("Change the production")) as db:
         update(db, "production", production(store).id, **values)

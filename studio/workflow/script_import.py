@@ -1,5 +1,6 @@
 """Bringing a script into a production: told first, then committed as one undoable step."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ from studio.script import store as script
 from studio.script.effort import shooting_minutes
 from studio.script.model import HEARD_ONLY, SPOKEN
 from studio.script.reading import Diagnostic, ReadEpisode, Reading, ReadLine, ReadScene
+
+_BETWEEN_NAMES = re.compile(r"[、，,;；/／:：×()（）\s]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,7 @@ def commit(
     progress: Progress | None = None,
     *,
     number_cast: bool = True,
+    snapshot: bool = True,
 ) -> None:
     """Add a reading to the production as one undoable step, after a snapshot.
 
@@ -73,7 +77,7 @@ def commit(
     """
     progress = progress or Progress()
     _check_new(store, reading)
-    if script.episodes(store):
+    if snapshot:
         snapshots.take(store.path, "before-import")
     with store.edit(N_("Import script {file}"), file=file) as db:
         _check_new(store, reading)  # again, now that no other program can import it as well
@@ -102,13 +106,19 @@ def _check_new(store: Store, reading: Reading) -> None:
 
 def heard_only(scene: ReadScene) -> set[str]:
     """Name those who only speak from elsewhere: voice over in each line, and on no cast line."""
-    listed = " ".join(line.text for line in scene.lines if line.kind == "meta")
+    meta = " ".join(line.text for line in scene.lines if line.kind == "meta")
+    listed = set(_BETWEEN_NAMES.split(meta))
     spoken: dict[str, bool] = {}
     for line in scene.lines:
         if line.kind in SPOKEN:
             voice = line.modifier.upper() in HEARD_ONLY
             spoken[line.character] = spoken.get(line.character, True) and voice
-    return {name for name, voice in spoken.items() if voice and name not in listed}
+    return {name for name, voice in spoken.items() if voice and not _is_listed(name, meta, listed)}
+
+
+def _is_listed(name: str, meta: str, listed: set[str]) -> bool:
+    """Tell whether a cast line names somebody; 林晚 is not on it because 林晚晴 is."""
+    return name in listed or (" " in name and name in meta)
 
 
 class _Import:

@@ -7,7 +7,6 @@ from studio.base.words import N_
 from studio.script.formats.building import Builder
 from studio.script.formats.chinese_brackets import bracket_kind, bracket_line, direction_line
 from studio.script.formats.chinese_episodes import has_paywall, is_ending
-from studio.script.formats.chinese_headings import read_tokens
 from studio.script.formats.chinese_meta import Meta, apply_meta, labelled, meta_line
 from studio.script.formats.chinese_plan import ACTION_MARKS
 from studio.script.formats.chinese_speech import (
@@ -19,6 +18,7 @@ from studio.script.formats.chinese_speech import (
     unglue,
 )
 from studio.script.formats.chinese_text import Row, fold
+from studio.script.formats.chinese_tokens import read_tokens
 from studio.script.reading import Kind, ReadLine, ReadScene
 from studio.script.vocabulary import words
 

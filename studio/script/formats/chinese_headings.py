@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from studio.script.formats.chinese_text import NUMERAL, fold, number_of
+from studio.script.formats.chinese_tokens import glued_apart, read_tokens
 from studio.script.reading import IntExt, ReadScene, TimeOfDay
 from studio.script.vocabulary import longest_first, words
 
@@ -25,11 +26,11 @@ _WORDED_PAIR = re.compile(
 _EPISODE_SCENE = re.compile(
     rf"(?:第 ?(?P<episode>{NUMERAL}) ?集|(?P<plain>\d{{1,3}}) ?集)[ :,、·.-]*"
     rf"(?:第 ?(?P<scene>{NUMERAL}) ?[场幕]|(?P<bare>\d{{1,3}}) ?场|场景? ?(?P<word>{NUMERAL})"
-    r"|-+ ?(?P<dash>\d{1,3})(?!\d))"
+    r"|(?:\d{1,3} ?)?-+ ?(?P<dash>\d{1,3})(?!\d))"
     r"(?:戏|景)?(?P<rest>.*)$"
 )
 _ORDINAL = re.compile(
-    rf"(?:第 ?(?P<scene>{NUMERAL}) ?场(?:戏|景)?|(?:场景|场次|场戏|场|SCENE|Scene|S) ?[:#]? ?"
+    rf"(?:第 ?(?P<scene>{NUMERAL}) ?场(?:戏|景)?|(?:场景|场次|场戏|场|SCENE|Scene|SC|S) ?[:#.]? ?"
     rf"(?P<word>{NUMERAL}[A-Za-z]?)(?![\d零〇一二三四五六七八九十百两-])"
     rf"|(?P<bare>\d{{1,3}}[A-Za-z]?) ?场)(?P<rest>.*)$"
 )
@@ -38,14 +39,12 @@ _SINGLE = re.compile(
 )
 _DOTTED = re.compile(r"(?P<episode>\d{1,3})[.·](?P<scene>\d{1,3}[A-Za-z]?)(?P<rest>[ 、,:\t].*)$")
 _LEAD = " \t:、,.·;|/-)]"
+_DECORATION = " ★☆■□◆◇●○▶►▷"
+_NUMBERED = re.compile(r"\d|第|场|[一二三四五六七八九十]{1,3}$")
 _UNITS = ("集", "季", "章", "岁", "年", "月", "秒", "分钟", "个", "名", "点", "天", "万", "%")
 _PROSE = re.compile(r"[。!?…“”:]")
 _SENTENCE = re.compile(r"[。:]")
 _OPENING = re.compile(r"(内景?|外景?|INT|EXT) ?[:.]")
-_BRACKETED = r"(?:\([^()\[\]]{0,30}\)|\[[^()\[\]]{0,30}\])"
-_TOKEN = re.compile(rf"《[^《》]{{1,30}}》|[^\s,、/|·;()\[\]《-]+{_BRACKETED}*|{_BRACKETED}")
-_GROUP = re.compile(r"[(\[]([^()\[\]]{1,20})[)\]]")
-_CLOCK = r"\d{1,2}点(?:半|\d{1,2}分?)?|\d{1,2}:\d{2}|\d{1,2}时"
 
 
 @dataclass(slots=True)
@@ -83,21 +82,6 @@ class Heading:
         )
 
 
-@dataclass(slots=True)
-class Tokens:
-    """Time, inside or outside, and the rest of a heading or of a meta value."""
-
-    place: str
-    time: str
-    time_of_day: TimeOfDay | None
-    int_ext: IntExt | None
-
-    @property
-    def evidence(self) -> int:
-        """How many of time and inside/outside are there: 0, 1 or 2."""
-        return bool(self.time) + (self.int_ext is not None)
-
-
 def read_heading(text: str, *, loose: bool = False) -> Heading | None:
     """Read a scene heading from a line without Markdown marks; None when it is not one.
 
@@ -105,6 +89,9 @@ def read_heading(text: str, *, loose: bool = False) -> Heading | None:
     """
     if not text or len(text) > _LONGEST:
         return None
+    bare = text.lstrip(_DECORATION)
+    if bare != text and (bare[:1].isdecimal() or bare.startswith(("第", "场", "場"))):
+        text = bare
     original, plain = _unwrap(text, fold(text))
     if not (text[0].isalnum() or plain[:1].isalnum()):
         return None
@@ -113,71 +100,6 @@ def read_heading(text: str, *, loose: bool = False) -> Heading | None:
         if found and (heading := _numbered(text, found, original, pattern)):
             return heading
     return _unnumbered(text, original, plain, loose=loose)
-
-
-def read_tokens(text: str) -> Tokens:
-    """Split `日 内 客厅`, in any order and with any separators, into its parts."""
-    plain = _open_groups(fold(text))
-    spans: list[tuple[str, int, int]] = []
-    wheres: set[str] = set()
-    for found in _TOKEN.finditer(plain):
-        time, where = split_token(found[0])
-        start = found.start()
-        if time:
-            start += found[0].find(time)
-            spans.append(("time", start, start + len(time)))
-        if where:
-            wheres.update(where.split("/"))
-            spans.append(("where", found.start(), found.end()))
-        if not time and not where:
-            spans += _place_spans(found)
-    int_ext: IntExt | None = "INT" if "INT" in wheres else "EXT" if "EXT" in wheres else None
-    if len(wheres) == 2:
-        int_ext = "INT/EXT"
-    time_text = _slices(text, spans, "time")
-    return Tokens(_slices(text, spans, "place"), time_text, time_of(fold(time_text)), int_ext)
-
-
-def _place_spans(found: re.Match[str]) -> list[tuple[str, int, int]]:
-    """Split `客厅(回忆)` into the place and the time level, so that 客厅 stays one set."""
-    if found[0][0] in "([" and split_token(found[0][1:-1])[0]:
-        return [("time", *found.span())]
-    base, bracket, inner = found[0].partition("(")
-    if base and bracket and inner.endswith(")") and split_token(inner[:-1])[0]:
-        middle = found.start() + len(base)
-        return [("place", found.start(), middle), ("time", middle + 1, found.end() - 1)]
-    return [("place", *found.span())]
-
-
-def _open_groups(plain: str) -> str:
-    """Take the brackets off groups that hold only time and inside/outside: `客厅(日/内)`."""
-    for group in _GROUP.finditer(plain):
-        inner = [split_token(token) for token in _TOKEN.findall(group[1])]
-        clear = any(where or (time and time_of(time)) for time, where in inner)
-        if clear and all(time or where for time, where in inner):
-            plain = f"{plain[: group.start()]} {group[1]} {plain[group.end() :]}"
-    return plain
-
-
-def _slices(text: str, spans: list[tuple[str, int, int]], kind: str) -> str:
-    """Take the stretches of one kind as printed, separators inside a stretch included."""
-    parts: list[str] = []
-    previous = ""
-    start = end = 0
-    for name, first, last in [*spans, ("", 0, 0)]:
-        if previous == kind and name != kind:
-            parts.append(text[start:end])
-        if name == kind and previous != kind:
-            start = first
-        end = last
-        previous = name
-    return " ".join(" ".join(parts).split())
-
-
-def time_of(folded: str) -> TimeOfDay | None:
-    """Find the first word of a time that names a time of day; 次日 alone names none."""
-    found = _time_search().search(_before_search().sub(" ", folded))
-    return _times()[found[0]] if found else None
 
 
 def _numbered(
@@ -247,21 +169,13 @@ def _rest(text: str, rest: str, *, numbered: bool) -> Heading | None:
         parted = read_tokens(rest.replace("。", " "))
         tokens = parted if parted.evidence == 2 else tokens
     if numbered and not tokens.evidence:
-        tokens = read_tokens(_glued_apart(rest))
+        tokens = read_tokens(glued_apart(rest))
     room = _SET + (10 if tokens.evidence else 0)
     prose = _SENTENCE if tokens.evidence == 2 else _PROSE
     if len(tokens.place) > room or prose.search(fold(tokens.place)):
         return None
     place = _unbracketed(tokens.place)
     return Heading(text, "", None, place, tokens.time, tokens.time_of_day, tokens.int_ext, cast)
-
-
-def _glued_apart(rest: str) -> str:
-    """Set `日内客厅` and `客厅夜外` apart into the words and the place."""
-    found = _glued_pattern().search(fold(rest))
-    if not found:
-        return rest
-    return f"{rest[: found.start()]} {rest[found.start() : found.end()]} {rest[found.end() :]}"
 
 
 def _unbracketed(text: str) -> str:
@@ -295,80 +209,13 @@ def _unwrap(text: str, plain: str) -> tuple[str, str]:
         close = plain.find("]" if plain[0] == "[" else ")")
         inner = plain[1:close].strip()
         whole = close == len(plain) - 1
-        if close > 0 and (whole or inner[:1].isdigit() or inner[:1] in ("第", "场")):
+        if close > 0 and (whole or _NUMBERED.match(inner)):
             text = f" {text[1:close]} {text[close + 1 :]}".strip()
     plain = fold(text)
     if found := _OPENING.match(plain):
         text = f"{text[: found.end() - 1]} {text[found.end() :]}"
         plain = fold(text)
     return text, plain
-
-
-def split_token(token: str) -> tuple[str | None, str | None]:
-    """Read one word of a heading: its time, and INT, EXT or INT/EXT; both None for a place."""
-    token = token.rstrip(".") or token
-    places, both = _places(), _combined()
-    if token in places:
-        return None, places[token]
-    if _time_pattern().fullmatch(token):
-        return token, None
-    if token in both:
-        return both[token]
-    base, bracket, _ = token.partition("(")
-    if bracket and base and token.endswith(")"):
-        time, where = split_token(base)
-        return (token, None) if time and not where else (time, where)
-    return None, None
-
-
-@cache
-def _times() -> dict[str, TimeOfDay]:
-    names: tuple[TimeOfDay, ...] = ("DAY", "NIGHT", "DAWN", "DUSK")
-    return {item: name for name in names for item in words(_VOCABULARY, "time", name)}
-
-
-@cache
-def _places() -> dict[str, str]:
-    table = dict.fromkeys(words(_VOCABULARY, "place", "INT"), "INT")
-    table |= dict.fromkeys(words(_VOCABULARY, "place", "EXT"), "EXT")
-    return table | dict.fromkeys(words(_VOCABULARY, "place", "BOTH"), "INT/EXT")
-
-
-@cache
-def _combined() -> dict[str, tuple[str | None, str | None]]:
-    """Words written together: `日内`, `夜外景`, `内夜`."""
-    table: dict[str, tuple[str | None, str | None]] = {}
-    for time in _times():
-        for place, where in _places().items():
-            table[time + place] = table[place + time] = (time, where)
-    return table
-
-
-@cache
-def _glued_pattern() -> re.Pattern[str]:
-    glued = longest_first(tuple(_combined()))
-    return re.compile(rf"^(?:{glued})(?=.)|(?<=.)(?:{glued})$")
-
-
-@cache
-def _time_pattern() -> re.Pattern[str]:
-    spans = longest_first(words(_VOCABULARY, "time", "spans"))
-    before = longest_first(words(_VOCABULARY, "time", "before"))
-    before += rf"|[\d一二三四五六七八九十两几数半百]{{1,4}}(?:{spans})之?[前后]"
-    time = longest_first(tuple(_times()))
-    return re.compile(
-        rf"(?=.)(?:{before})?(?:(?:{time})\d{{0,2}}(?:[转到至](?:{time}))?)?(?:{_CLOCK})?"
-    )
-
-
-@cache
-def _time_search() -> re.Pattern[str]:
-    return re.compile(longest_first(tuple(_times())))
-
-
-@cache
-def _before_search() -> re.Pattern[str]:
-    return re.compile(longest_first(words(_VOCABULARY, "time", "before")))
 
 
 @cache

@@ -15,13 +15,14 @@ _MARKS = r"(?:[(\[][^()\[\]]{0,40}[)\]] ?){1,4}"
 _LEADING = re.compile(r"[(\[](?P<inner>[^()\[\]]{0,60})[)\]] *")
 _MARK = re.compile(r"[(\[](?P<inner>[^()\[\]]*)[)\]]")
 _NAMED = re.compile(rf"(?P<name>{_NAME}) ?(?P<marks>{_MARKS})(?P<text>.*)$", re.DOTALL)
-_SPACED = re.compile(r"(?P<name>[^\s:()\[\]。!?,;…“”]{1,12})(?:\t| {2,}\t?)\s*(?P<text>\S.*)$")
+_SPACED = re.compile(r"(?P<name>[^\s:()\[\]。!?,;…“”]{1,12})(?:\t| {2,}\t?| ?;)\s*(?P<text>\S.*)$")
 _LETTER = re.compile(r"[^\W\d_]")
 _LATIN = re.compile(r"[A-Za-z]")
 _PIECES = re.compile(r"[,、;/]| (?=[A-Z])")
 _UNCLOSED = re.compile(r"(?P<name>[^:()\[\]。!?,]{1,12})[(\[](?P<inner>[^:()\[\]。]{1,20}):")
 _UNOPENED = re.compile(r"(?P<both>[^:()\[\]。!?,]{2,24})[)\]] ?:")
 _JOINTS = " \u3000\u00a0·-—–－/／"
+_CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})? ?")
 _COUNTED = re.compile(r"[(\[]?\d{1,3}[)\].、] ?")
 _LONGEST = 10
 
@@ -161,7 +162,7 @@ def is_name(name: str, known: Collection[str], rest: str = "") -> bool:
 
 
 def _is_clock(name: str, rest: str) -> bool:
-    return name[-1:].isdigit() and rest[:1].isdigit()
+    return (name[-1:].isdigit() and rest[:1].isdigit()) or _CLOCK.fullmatch(rest) is not None
 
 
 def _is_address(name: str, rest: str) -> bool:
@@ -297,7 +298,7 @@ def _shown_voice(voice: str) -> str:
 def _cue() -> re.Pattern[str]:
     """Match a name, brackets, perhaps a voice behind them, and a colon."""
     return re.compile(
-        rf"(?P<name>{_NAME}) ?(?P<marks>(?:{_MARKS})?)(?P<voice>{_latin()})?[ \t]{{0,4}}: ?"
+        rf"(?P<name>{_NAME}) ?(?P<marks>(?:{_MARKS})?)(?P<voice>{_latin()})?[ \t]{{0,4}}:{{1,3}} ?"
     )
 
 
@@ -333,4 +334,5 @@ def _labels() -> frozenset[str]:
     table = preset(_VOCABULARY)["labels"]
     assert isinstance(table, dict)  # noqa: S101 - the preset is ours
     front = words(_VOCABULARY, "front", "openers") + words(_VOCABULARY, "front", "titles")
-    return frozenset(label for labels in table.values() for label in labels) | set(front)
+    known = {label for kind in table if kind != "background" for label in table[kind]}
+    return frozenset(known | set(front))

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from studio.script.formats.chinese_headings import read_tokens
+from studio.script.formats.chinese_tokens import read_tokens
 from studio.script.formats.fountain_blocks import has_cjk
 from studio.script.reading import IntExt, ReadScene, TimeOfDay
 from studio.script.vocabulary import words
