@@ -32,6 +32,10 @@ HEVC10 = (
     *("-tag:v", "hvc1", "-x265-params", X265),
 )
 HI10 = ("-c:v", "libx264", "-preset", "ultrafast", "-crf", "12", "-pix_fmt", "yuv420p10le")
+VP9 = (
+    *("-c:v", "libvpx-vp9", "-crf", "20", "-b:v", "0", "-pix_fmt", "yuv420p"),
+    *("-auto-alt-ref", "1", "-lag-in-frames", "16", "-deadline", "realtime", "-cpu-used", "5"),
+)
 PRORES = ("-c:v", "prores_ks", "-profile:v", "1", "-pix_fmt", "yuv422p10le")
 
 
@@ -73,6 +77,14 @@ def _kinds(name, folder):
     if name == "mpeg4.avi":
         made = encode(folder / name, "-c:v", "mpeg4", "-q:v", "2", "-bf", "2", "-g", "12")
         return Made(made, codec="mpeg4", opencv=False)
+    if name == "fields.mp4":
+        fields = ("-flags", "+ilme+ildct", "-x264-params", "interlaced=1:tff=1")
+        return Made(encode(folder / name, *H264, *fields), opencv=False)
+    if name == "fragments.mp4":
+        return Made(encode(folder / name, *LONG, "-movflags", "+frag_keyframe+empty_moov"))
+    if name == "hidden references.webm":
+        made = encode(folder / name, *VP9)
+        return Made(made, codec="vp9", opencv=False)
     return None
 
 
@@ -106,10 +118,12 @@ def _cut(name, folder):
 NAMES = [
     *("25.mp4", "silent 29.97.mp4", "23.976.mp4", "60.mp4", "29.97.mkv", "25.mkv"),
     *("prores.mov", "mjpeg.mov", "hevc10.mp4", "hi10.mp4"),
+    *("fields.mp4", "fragments.mp4", "hidden references.webm"),
     *("turned 090.mp4", "turned 180.mp4", "turned 270.mp4", "uneven.mp4", "mpeg4.avi"),
     *("edit list.mp4", "edit list hevc10.mp4", "open group hevc10.ts", "25.ts", "23.976.ts"),
 ]
 NEEDS = {
+    "hidden references.webm": ("libvpx-vp9", "yuv420p"),
     "prores.mov": ("prores_ks", "yuv422p10le"),
     "hevc10.mp4": ("libx265", "yuv420p10le"),
     "edit list hevc10.mp4": ("libx265", "yuv420p10le"),
