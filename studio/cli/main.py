@@ -28,6 +28,7 @@ COMMANDS = {
     "script": "studio.cli.script",
     "schedule": "studio.cli.schedule",
     "callsheet": "studio.cli.callsheet",
+    "takes": "studio.cli.takes",
     "report": "studio.cli.report",
     "undo": "studio.cli.history",
     "redo": "studio.cli.history",

@@ -13,7 +13,11 @@ CHOICES = {
     "dual": ["left", "right"],
     "banner_kind": ["text", "move", "meal", "travel", "prelight"],
 }
-KINDS = {"board_day": ["shoot", "off", "travel"], "strip": ["scene", "banner"]}
+KINDS = {
+    "board_day": ["shoot", "off", "travel"],
+    "strip": ["scene", "banner"],
+    "shot": ["shoot", "generate", "composite"],
+}
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ OWNERS = {
     "places": {"place", "place_availability", "set_place"},
     "breakdown": {"category", "element", "scene_element"},
     "schedule": {"board", "shoot_day", "board_day", "strip", "strip_scene"},
+    "takes": {"clip", "shot", "slate", "take", "marker"},
     "callsheet": {"call_sheet", "call", "department_note"},
 }
 

@@ -1,0 +1,57 @@
+"""What the name of a file tells about its take, and which scene that is."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from studio.script.model import Scene
+from studio.takes.presets import take_rules
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a file name tells; empty texts and None where it tells nothing."""
+
+    episode: int | None = None
+    scene: str = ""
+    shot: str = ""
+    take: int | None = None
+    camera: str = ""
+
+
+def read_name(stem: str) -> Named:
+    """Read the name of a file, without its ending, by the first pattern that fits."""
+    for pattern in take_rules().patterns:
+        found = pattern.fullmatch(stem.strip())
+        if found:
+            told = {key: value for key, value in found.groupdict().items() if value}
+            return Named(
+                int(told["episode"]) if "episode" in told else None,
+                _plain(told.get("scene", "")),
+                _plain(told.get("shot", "")),
+                int(told["take"]) if "take" in told else None,
+                told.get("camera", "").upper(),
+            )
+    return Named()
+
+
+def scene_named(named: Named, scenes: Iterable[Scene]) -> Scene | None:
+    """Return the one scene that the name tells; None when there is none or more than one."""
+    if not named.scene:
+        return None
+    fitting = [scene for scene in scenes if _fits(named, scene)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _fits(named: Named, scene: Scene) -> bool:
+    number = _plain(scene.number)
+    if named.episode is None:
+        return number == named.scene
+    if number == f"{named.episode}-{named.scene}":
+        return True
+    return scene.episode == named.episode and number == named.scene
+
+
+def _plain(number: str) -> str:
+    """Write a number without leading zeros and in capitals: `01-02a` is `1-2A`."""
+    return re.sub(r"\d+", lambda digits: str(int(digits[0])), number.strip()).upper()
