@@ -25,6 +25,7 @@ COMMANDS = {
     "script": "studio.cli.script",
     "schedule": "studio.cli.schedule",
     "callsheet": "studio.cli.callsheet",
+    "subtitles": "studio.cli.subtitles",
     "report": "studio.cli.report",
     "undo": "studio.cli.history",
     "redo": "studio.cli.history",
