@@ -21,6 +21,7 @@ OWNERS = {
     "breakdown": {"category", "element", "scene_element"},
     "schedule": {"board", "shoot_day", "board_day", "strip", "strip_scene"},
     "callsheet": {"call_sheet", "call", "department_note"},
+    "subtitles": {"language", "cue", "cue_text"},
 }
 
 

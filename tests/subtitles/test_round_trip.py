@@ -1,5 +1,6 @@
 """What is written can be read, what is untouched keeps its bytes, and nothing crashes or hangs."""
 
+import itertools
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -130,11 +131,9 @@ def test_added_and_removed_cues_leave_the_notes_alone():
 @given(st.data(), st.lists(vtt_cue, min_size=1, max_size=6))
 def test_any_edit_of_a_file_is_read_back(data, cues):
     document = read_bytes(write(Document("webvtt", tuple(cues), notes=("n",))), "x.vtt")
-    kept = data.draw(st.lists(st.sampled_from(document.cues), unique_by=id))
-    kept.sort(key=[id(cue) for cue in document.cues].index if False else lambda cue: 0)
     edited = []
     for cue in document.cues:
-        if any(cue is one for one in kept):
+        if data.draw(st.booleans()):
             edited.append(cue)
         edited += data.draw(st.lists(vtt_cue, max_size=1))
     found = read_bytes(write(document.with_cues(edited)), "x.vtt")
@@ -195,7 +194,7 @@ def test_any_bytes_are_read_or_refused_in_one_sentence(data, name, signed):
         return
     spans = document.source.spans
     assert all(a < b for a, b in spans)
-    assert all(one[1] <= two[0] for one, two in zip(spans, spans[1:], strict=False))
+    assert all(one[1] <= two[0] for one, two in itertools.pairwise(spans))
     for to in FORMATS:
         changed = convert(document, to)
         again = read_bytes(write(changed), "x") if changed.cues else changed
@@ -229,7 +228,7 @@ def test_any_bytes_are_read_or_refused_in_one_sentence(data, name, signed):
 def test_reading_takes_linear_time(unit):
     head = "WEBVTT\n\n00:00.000 --> 00:01.000 "
     for name, start in (("x.vtt", head), ("x.vtt", head + "\n"), ("x.srt", "00:01 --> 00:02\n")):
-        text = (start + unit * (400_000 // len(unit))).encode()
+        text = (start + "<a" + unit * (400_000 // len(unit))).encode()
         begun = time.perf_counter()
         try:
             document = read_bytes(text, name)

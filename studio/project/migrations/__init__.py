@@ -14,6 +14,7 @@ from studio.project.migrations import (
     m0004_breakdown,
     m0005_schedule,
     m0006_callsheet,
+    m0008_subtitles,
 )
 
 migrations = Migrations("studio")
@@ -24,5 +25,6 @@ for _step in (
     m0004_breakdown,
     m0005_schedule,
     m0006_callsheet,
+    m0008_subtitles,
 ):
     migrations(name=_step.__name__.rpartition(".")[2])(_step.migrate)

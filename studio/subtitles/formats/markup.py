@@ -3,7 +3,7 @@
 import html
 import re
 
-_TAG = re.compile(r"<(/?)([A-Za-z]*)[^<>]*>")
+_TAG = re.compile(r"<(/?)([A-Za-z]*)(?:[^A-Za-z<>][^<>]*)?>")
 _OVERRIDE = re.compile(r"\{\\[^{}\n]*\}")
 _TOP = re.compile(r"\{\\an[789]\}")
 _VTT_TAG = re.compile(r"<(/?)([A-Za-z0-9:]*)[^>]*(?:>|$)")
