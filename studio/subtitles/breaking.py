@@ -13,7 +13,10 @@ _THAI_LEADING = frozenset("เแโใไ")
 _THAI_FOLLOWING = frozenset("ะาำๅๆฯ")
 _TAG = re.compile(r"<(/?)[^<>]*>|\{\\[^{}]*\}")
 _LATIN = re.compile(r"[^\W_]")
-_OVER, _LEAN, _PAUSE, _NO_SYLLABLE = 10_000.0, 4.0, 6.0, 3.0
+# What a bad place costs, in characters of imbalance between two lines.
+_OVER, _LEAN, _PAUSE, _NUMBER = 10_000.0, 4.0, 8.0, 6.0
+# Thai words cannot be told without a dictionary: a space is sure, a leading vowel is likely.
+_THAI_LIKELY, _THAI_UNLIKELY = 8.0, 12.0
 
 
 def break_text(text: str, limits: Limits) -> str:
@@ -91,9 +94,9 @@ def _may_break_thai(flat: str, at: int) -> bool:
 
 
 def _lines(cut: Sequence[str], limits: Limits) -> list[str]:
-    """Choose breaks: as few lines as the text needs, and of two lines those that read best."""
+    """Choose breaks: two lines that read best, or as many as the text needs, each filled."""
     greedy = _filled(cut, limits)
-    if len(greedy) != 2:
+    if len(greedy) > 2 or len(cut) < 2:
         return greedy
     return _two(cut, [count(piece, limits) for piece in cut], limits)
 
@@ -116,7 +119,8 @@ def _two(cut: Sequence[str], sizes: Sequence[float], limits: Limits) -> list[str
     for at in range(1, len(cut)):
         first += sizes[at - 1]
         cost = abs(total - 2 * first) + _cost(cut[at - 1], cut[at], limits)
-        cost += _OVER * max(0.0, first - limits.most, total - first - limits.most)
+        longest = max(first, total - first)
+        cost += _OVER * max(0.0, longest - limits.most) + max(0.0, longest - limits.target)
         if cost < best:
             best, where = cost, at
     return ["".join(cut[:where]).rstrip(), "".join(cut[where:]).rstrip()]
@@ -127,11 +131,14 @@ def _cost(before: str, after: str, limits: Limits) -> float:
     word = before.rstrip()
     cost = 0.0
     if word[-1:] in characters().pause:
-        cost -= _PAUSE if limits.wrap == "word" else _PAUSE / 2
-    if word.lower() in characters().leaning:
+        cost -= _PAUSE
+    if word.lower() in characters().leaning or after[0] in characters().clinging:
         cost += _LEAN
-    if limits.wrap == "thai" and not before.endswith(" ") and after[0] not in _THAI_LEADING:
-        cost += _NO_SYLLABLE
+    if word[-1:] in characters().numerals and after[0] in characters().numerals:
+        cost += _NUMBER
+    if limits.wrap == "thai":
+        likely = _THAI_LIKELY if after[0] in _THAI_LEADING else _THAI_UNLIKELY
+        cost += -_PAUSE if before.endswith(" ") else likely
     return cost
 
 

@@ -64,11 +64,16 @@ def check(
 
 
 def _pairs(cues: Sequence[TrackCue]) -> dict[str, TrackCue]:
-    """Return by cue id the cue before it: of its episode, and of its kind of text."""
+    """Return by cue id the cue that ended last before it: of its episode and of its kind."""
     before: dict[str, TrackCue] = {}
-    for kind in ("speech", "caption"):
-        row = [cue for cue in cues if (cue.kind == "caption") == (kind == "caption")]
-        before |= {b.id: a for a, b in pairwise(row) if a.episode_id == b.episode_id}
+    latest: dict[tuple[str, str], TrackCue] = {}
+    for cue in cues:
+        row = (cue.episode_id, cue.kind)
+        last = latest.get(row)
+        if last:
+            before[cue.id] = last
+        if last is None or cue.end_ms >= last.end_ms:
+            latest[row] = cue
     return before
 
 

@@ -73,7 +73,8 @@ def _ems(char: str, advance: float) -> float:
 class Characters:
     """Which characters stand badly at the ends of a line, and where a break is welcome.
 
-    `stop` ends a sentence; `leaning` are words that belong to the next one.
+    `stop` ends a sentence; `leaning` are words that belong to the next
+    one, `clinging` characters that belong to the one before, `numerals` to each other.
     """
 
     not_first: frozenset[str]
@@ -81,6 +82,8 @@ class Characters:
     pause: frozenset[str]
     stop: frozenset[str]
     leaning: frozenset[str]
+    clinging: frozenset[str]
+    numerals: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +111,8 @@ def characters() -> Characters:
         frozenset(found["pause"]),
         frozenset(found["stop"]),
         frozenset(found["leaning"].split()),
+        frozenset(found["clinging"]),
+        frozenset(found["numerals"]),
     )
 
 

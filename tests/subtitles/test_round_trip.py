@@ -1,6 +1,7 @@
 """What is written can be read, what is untouched keeps its bytes, and nothing crashes or hangs."""
 
 import itertools
+import re
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -200,6 +201,24 @@ def test_any_bytes_are_read_or_refused_in_one_sentence(data, name, signed):
         again = read_bytes(write(changed), "x") if changed.cues else changed
         if to != document.format and changed.cues:
             assert len(again.cues) == len(changed.cues)
+
+
+@given(st.data(), soup, st.booleans())
+@settings(max_examples=200)
+def test_every_byte_that_is_not_the_changed_cue_stays(draw, data, signed):
+    head = b"WEBVTT\n\n00:00.000 --> 00:01.000\nx\n" if signed else b"00:00 --> 00:01\nx\n"
+    try:
+        document = read_bytes(head + data, "x.vtt" if signed else "x.srt")
+    except StudioError:
+        return
+    at = draw.draw(st.integers(0, len(document.cues) - 1))
+    cues = list(document.cues)
+    cues[at] = FileCue("", 5, 6, "changed")
+    written = write(document.with_cues(cues))
+    first, end = document.source.spans[at]
+    raw = re.findall(rb"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+", document.source.data)
+    assert written.startswith(b"".join(raw[:first]))
+    assert written.endswith(b"".join(raw[end:]))
 
 
 @pytest.mark.parametrize(

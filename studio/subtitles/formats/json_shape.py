@@ -2,6 +2,21 @@
 
 from studio.subtitles.formats.document import Document, Region
 
+# What a browser's cue has; coordinates of SRT files are not among them.
+_SETTINGS = frozenset(
+    {
+        "vertical",
+        "line",
+        "lineAlign",
+        "snapToLines",
+        "position",
+        "positionAlign",
+        "size",
+        "align",
+        "region",
+    }
+)
+
 
 def document_json(document: Document) -> dict[str, object]:
     """Return a document as data for JSON."""
@@ -13,7 +28,7 @@ def document_json(document: Document) -> dict[str, object]:
                 "start_ms": cue.start_ms,
                 "end_ms": cue.end_ms,
                 "text": cue.text,
-                "settings": dict(cue.settings),
+                "settings": {k: v for k, v in cue.settings.items() if k in _SETTINGS},
             }
             for cue in document.cues
         ],
