@@ -64,14 +64,17 @@ def draft(file: Path, episode: int | None, again: bool) -> None:
     with opened(file) as store:
         wanted = _episodes(store, episode)
         made = editing.draft_episodes(store, wanted, again=again)
+        numbers = [str(one.number or "—") for one in script.episodes(store) if one.id in made]
     if not made:
         click.echo(t("Nothing was drafted: there are subtitles already, or no script."))
         return
+    total = sum(made.values())
     click.echo(
-        t(
-            "Drafted {count} subtitles in {episodes} episodes.",
-            count=sum(made.values()),
-            episodes=len(made),
+        spoken().count(
+            "Drafted {n} subtitle. Episodes: {numbers}.",
+            "Drafted {n} subtitles. Episodes: {numbers}.",
+            total,
+            numbers=", ".join(numbers),
         )
     )
 
@@ -129,7 +132,7 @@ def check_(
 def _checked(
     store: Store, code: str | None, platform: str | None, wanted: list[str] | None
 ) -> tuple[list[str], list[Finding]]:
-    known = {one.code: one.platform for one in reading.languages(store)}
+    known = {one.code: one for one in reading.languages(store)}
     codes = list(known) if code is None else [canonical(code)]
     if not known or codes[0] not in known:
         raise StudioError(
@@ -140,7 +143,8 @@ def _checked(
     for one in codes:
         cues = reading.track(store, one)
         kept = [cue for cue in cues if wanted is None or cue.episode_id in wanted]
-        found += check(kept, limits(one, platform or known[one]))
+        within = limits(one, platform or known[one].platform)
+        found += check(kept, within, finished=known[one].status == "finished")
     return codes, found
 
 

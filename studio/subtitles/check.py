@@ -33,9 +33,16 @@ _Told = Iterator[tuple[str, Severity, Message]]
 
 
 def check(
-    cues: Sequence[TrackCue], limits: Limits, measure: Measure | None = None
+    cues: Sequence[TrackCue],
+    limits: Limits,
+    measure: Measure | None = None,
+    *,
+    finished: bool = False,
 ) -> list[Finding]:
-    """Return the findings of cues in the order of time; the cues may be of several episodes."""
+    """Return the findings of cues in the order of time; the cues may be of several episodes.
+
+    What is not translated is an error in a finished language only.
+    """
     ruler = measure or MeanMeasure()
     found: list[Finding] = []
     before = _pairs(cues)
@@ -44,7 +51,13 @@ def check(
         if cue.text.strip():
             told += [*_of_lines(cue, limits, ruler), *_of_text(cue, limits)]
         elif cue.source.strip():
-            told.append(("untranslated", "error", msg(N_("This subtitle has no text yet."))))
+            told.append(
+                (
+                    "untranslated",
+                    "error" if finished else "warning",
+                    msg(N_("This subtitle has no text yet.")),
+                )
+            )
         else:
             told.append(("empty", "error", msg(N_("This subtitle is empty."))))
         found += [

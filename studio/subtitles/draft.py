@@ -15,6 +15,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _LETTER = re.compile(r"[^\W_]")
 _HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _SEEN = frozenset({"action", "shot"})
+# Han characters in a word, where speech is counted in words.
 _HAN_WORD = 1.6
 
 

@@ -85,8 +85,8 @@ def add_cue(
 ) -> str:
     """Add a cue and return its id; raises StudioError unless it ends after it begins."""
     _check_times(start_ms, end_ms)
-    _one_of(kind, KINDS)
-    _one_of(place, PLACES)
+    texts.one_of(kind, KINDS)
+    texts.one_of(place, PLACES)
     with store.edit(N_("Add a subtitle")) as db:
         return insert(
             db,
@@ -112,16 +112,23 @@ def change_cue(store: Store, cue_id: str, **values: str | None) -> None:
     """Change columns of a cue: kind, place, scene_id, line_id."""
     for key, words in (("kind", KINDS), ("place", PLACES)):
         if key in values:
-            _one_of(str(values[key]), words)
+            texts.one_of(str(values[key]), words)
     with store.edit(N_("Change a subtitle")) as db:
         update(db, "cue", cue_id, **values)
 
 
-def retime(store: Store, cue_id: str, start_ms: int, end_ms: int) -> None:
-    """Give a cue other times; raises StudioError unless it ends after it begins."""
+def retime(store: Store, cue_id: str, start_ms: int, end_ms: int, code: str | None = None) -> None:
+    """Give a cue other times, or its text in one language times of its own.
+
+    Raises StudioError unless it ends after it begins.
+    """
     _check_times(start_ms, end_ms)
     with store.edit(N_("Retime a subtitle")) as db:
-        update(db, "cue", cue_id, start_ms=start_ms, end_ms=end_ms)
+        if code is None:
+            update(db, "cue", cue_id, start_ms=start_ms, end_ms=end_ms)
+        else:
+            own = texts.add_language(store, code)
+            texts.write(store, db, cue_id, own, {"start_ms": start_ms, "end_ms": end_ms})
 
 
 def shift(store: Store, cue_ids: Sequence[str], by_ms: int) -> None:
@@ -256,12 +263,3 @@ def _code(store: Store, language_id: str) -> str:
 def _check_times(start_ms: int, end_ms: int) -> None:
     if not 0 <= start_ms < end_ms:
         raise StudioError(N_("A subtitle begins at zero or later and ends after it begins."))
-
-
-def _one_of(word: str, words: dict[str, str]) -> None:
-    if word not in words:
-        raise StudioError(
-            N_("“{word}” is not possible here. Choose one of: {words}."),
-            word=word,
-            words=", ".join(words),
-        )

@@ -12,6 +12,7 @@ STATUSES = {
     "reviewed": N_("Reviewed"),
     "locked": N_("Locked"),
 }
+LANGUAGE_STATUSES = {"open": N_("In work"), "finished": N_("Finished")}
 KINDS = {"speech": N_("Speech"), "caption": N_("On-screen text")}
 PLACES = {"bottom": N_("Bottom"), "top": N_("Top")}
 _NO_LINE = "\x1e"
@@ -19,7 +20,10 @@ _NO_LINE = "\x1e"
 
 @dataclass(frozen=True, slots=True)
 class TrackLanguage:
-    """A language of the subtitles, BCP 47; `source` marks the language of the script."""
+    """A language of the subtitles, BCP 47; `source` marks the language of the script.
+
+    `status` is `open` or `finished`: in a finished language every cue must have its text.
+    """
 
     id: str
     code: str

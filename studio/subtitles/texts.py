@@ -10,7 +10,7 @@ from studio.i18n import canonical, language
 from studio.project.store import Db, Store, delete, insert, update
 from studio.subtitles import store as reading
 from studio.subtitles.limits import limits
-from studio.subtitles.model import STATUSES, source_hash
+from studio.subtitles.model import LANGUAGE_STATUSES, STATUSES, source_hash
 
 
 def add_language(store: Store, code: str, platform: str = "all") -> str:
@@ -31,6 +31,22 @@ def remove_language(store: Store, code: str) -> None:
     found = _known(store, code)
     with store.edit(N_("Remove the subtitles in {language}"), language=code) as db:
         delete(db, "language", found)
+
+
+def change_language(
+    store: Store, code: str, *, platform: str | None = None, status: str | None = None
+) -> None:
+    """Choose the platform of a language, or say that it is open or finished."""
+    language_id = _known(store, code)
+    values: dict[str, object] = {}
+    if platform is not None:
+        limits(canonical(code), platform)  # tells what is no platform
+        values["platform"] = platform
+    if status is not None:
+        values["status"] = one_of(status, LANGUAGE_STATUSES)
+    with store.edit(N_("Change the subtitles in {language}"), language=code) as db:
+        if values:
+            update(db, "language", language_id, **values)
 
 
 def set_text(store: Store, cue_id: str, code: str, text: str, *, status: str | None = None) -> None:
@@ -60,7 +76,7 @@ def set_texts(
                 raise StudioError(N_("This subtitle is locked. Unlock it first."))
             row = {
                 "text": clean_text(text).strip(),
-                "status": _status(status or ("draft" if code == source else "translated")),
+                "status": one_of(status or ("draft" if code == source else "translated"), STATUSES),
                 "source_hash": hash_of(store, cue_id, code),
             }
             write(store, db, cue_id, language_id, row)
@@ -81,7 +97,7 @@ def write(
 
 def set_status(store: Store, cue_ids: Sequence[str], code: str, status: str) -> None:
     """Set the status of texts; cues without a text in this language are passed over."""
-    _status(status)
+    one_of(status, STATUSES)
     language_id = _known(store, code)
     with store.edit(N_("Change the status of {count} subtitles"), count=len(cue_ids)) as db:
         for cue_id in cue_ids:
@@ -132,11 +148,12 @@ def _known(store: Store, code: str) -> str:
     return found.id
 
 
-def _status(word: str) -> str:
-    if word not in STATUSES:
+def one_of(word: str, words: Mapping[str, str]) -> str:
+    """Return a word when it is one of those that are possible; raises StudioError otherwise."""
+    if word not in words:
         raise StudioError(
             N_("“{word}” is not possible here. Choose one of: {words}."),
             word=word,
-            words=", ".join(STATUSES),
+            words=", ".join(words),
         )
     return word

@@ -151,9 +151,9 @@ def test_convert_keeps_the_bytes_in_one_format_and_the_words_in_the_other(studio
 
 def test_draft_says_what_it_made_and_does_it_once(studio, show):
     assert studio("subtitles", "draft", show, "--episode", 2).out == (
-        "Drafted 1 subtitles in 1 episodes.\n"
+        "Drafted 1 subtitle. Episodes: 2.\n"
     )
-    assert studio("subtitles", "draft", show).out == "Drafted 3 subtitles in 1 episodes.\n"
+    assert studio("subtitles", "draft", show).out == "Drafted 3 subtitles. Episodes: 1.\n"
     assert "Nothing was drafted" in studio("subtitles", "draft", show).out
     assert studio("subtitles", "draft", show, "--again").out.startswith("Drafted 4")
     ran = studio("subtitles", "draft", show, "--episode", 9)
@@ -210,6 +210,6 @@ def test_check_lists_findings(studio, translated):
     assert only == {"languages": ["zh-Hans"], "findings": []}
     assert studio("subtitles", "check", translated, "--language", "zh").out == "Nothing is wrong.\n"
     shown = studio("subtitles", "check", translated).out
-    assert "✕  en  2  00:00:00.000  This subtitle has no text yet." in shown
+    assert "!  en  2  00:00:00.000  This subtitle has no text yet." in shown
     assert studio("subtitles", "check", translated, "--language", "es").code == 1
     assert studio("subtitles", "check", translated, "--platform", "vine").code == 1

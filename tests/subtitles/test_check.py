@@ -80,6 +80,12 @@ def test_rules_of_chinese(text, rule):
     assert rules(replace(GOOD, text=text), within=ZH) == rule
 
 
+def test_a_missing_text_is_an_error_in_a_finished_language_only():
+    cue = replace(GOOD, text="")
+    assert [one.severity for one in check([cue], EN)] == ["warning"]
+    assert [one.severity for one in check([cue], EN, finished=True)] == ["error"]
+
+
 def test_neighbours_neither_overlap_nor_touch():
     for start, rule in ((3082, ["gap"]), (3000, ["gap"]), (2999, ["overlap"]), (3083, [])):
         second = replace(GOOD, id="2", start_ms=start, end_ms=5000)

@@ -15,6 +15,7 @@ from tests.project.tables import dump
 from tests.subtitles.making import write_script
 
 ZH = limits("zh-Hans")
+ENGLISH = "Give back the ring.\nThe bride has changed."
 
 
 @pytest.fixture
@@ -38,7 +39,7 @@ def en(store, number=1):
 
 
 def translated(store):
-    said = ["Give back the ring.\nThe bride has changed.", "First, pay the bill.", "Due: 4 million"]
+    said = [ENGLISH, "First, pay the bill.", "Due: 4 million"]
     texts.set_texts(store, "en", dict(zip([cue.id for cue in zh(store)], said, strict=True)))
 
 
@@ -216,6 +217,28 @@ def test_cues_are_shifted_stretched_and_retimed(store, lines):
     assert (zh(store)[0].start_ms, zh(store)[-1].end_ms) == (0, 60_000)
     undone(store, lambda: editing.retime(store, ids[0], 10, 20))
     assert (zh(store)[0].start_ms, zh(store)[0].end_ms) == (10, 20)
+
+
+def test_a_language_may_have_times_of_its_own(store, lines):
+    translated(store)
+    cue = zh(store)[0]
+    undone(store, lambda: editing.retime(store, cue.id, 100, 2000, "en"))
+    assert (en(store)[0].start_ms, en(store)[0].end_ms) == (100, 2000)
+    assert (zh(store)[0].start_ms, en(store)[0].text) == (cue.start_ms, ENGLISH)
+    undone(store, lambda: editing.shift(store, [cue.id], 50))
+    assert (en(store)[0].start_ms, zh(store)[0].start_ms) == (150, cue.start_ms + 50)
+
+
+def test_a_language_has_a_platform_and_a_status(store, lines):
+    change = texts.change_language
+    undone(store, lambda: change(store, "zh", platform="tiktok", status="finished"))
+    assert [(one.platform, one.status) for one in reading.languages(store)] == [
+        ("tiktok", "finished")
+    ]
+    with pytest.raises(StudioError, match="not possible"):
+        change(store, "zh", status="good")
+    with pytest.raises(StudioError, match="not a platform"):
+        change(store, "zh", platform="vine")
 
 
 def test_impossible_edits_are_told_and_change_nothing(store, lines):

@@ -9,7 +9,7 @@ CREATE TABLE language (
     id TEXT PRIMARY KEY NOT NULL,
     code TEXT NOT NULL,
     platform TEXT NOT NULL DEFAULT 'all',
-    status TEXT NOT NULL DEFAULT '',
+    status TEXT NOT NULL DEFAULT 'open',
     sort TEXT NOT NULL
 ) STRICT;
 CREATE TABLE cue (
