@@ -106,7 +106,7 @@ def test_one_changed_cue_leaves_all_other_bytes_alone():
     assert write(document.with_cues([first, replace(second), third])) == MESSY
     last = replace(third, text="d")
     assert write(document.with_cues([replace(first), second, last])) == MESSY.replace(
-        b"00:05.000 --> 00:06.000\r\nc", b"00:00:05.000 --> 00:00:06.000\r\nd\r\n"
+        b"00:05.000 --> 00:06.000\r\nc", b"\r\n00:00:05.000 --> 00:00:06.000\r\nd\r\n"
     )
 
 
@@ -127,6 +127,34 @@ def test_added_and_removed_cues_leave_the_notes_alone():
         found = read_bytes(write(document.with_cues(cues)), "x.vtt")
         assert list(found.cues) == cues
         assert found.notes == document.notes
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "",
+        "\n",
+        "\n\n",
+        "\n\nNOTE x",
+        "\n00:00.000 --> 00:01.000\na\n00:01.000 --> 00:02.000\nb",
+        "\nKind: x",
+        "\n\nSTYLE\na{}",
+    ],
+)
+def test_cues_with_names_are_put_into_files_without_empty_lines(end):
+    document = read_bytes(f"WEBVTT{end}".encode(), "x.vtt")
+    named = [FileCue("name", 5, 6, "x"), FileCue("other", 7, 8, "y")]
+    for cues in (named, [*named, *document.cues], [*document.cues, *named]):
+        found = read_bytes(write(document.with_cues(cues)), "x.vtt")
+        assert list(found.cues) == cues
+        assert (found.notes, found.styles) == (document.notes, document.styles)
+
+
+def test_a_changed_number_in_a_crowded_srt_file_stays_a_number():
+    text = "1\n00:00:01,000 --> 00:00:02,000\na\n2\n00:00:03,000 --> 00:00:04,000\nb\n"
+    document = read_bytes(text.encode(), "x.srt")
+    cues = [document.cues[0], FileCue("9", 1, 2, "B")]
+    assert list(read_bytes(write(document.with_cues(cues)), "x.srt").cues) == cues
 
 
 @given(st.data(), st.lists(vtt_cue, min_size=1, max_size=6))
@@ -219,6 +247,19 @@ def test_every_byte_that_is_not_the_changed_cue_stays(draw, data, signed):
     raw = re.findall(rb"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+", document.source.data)
     assert written.startswith(b"".join(raw[:first]))
     assert written.endswith(b"".join(raw[end:]))
+
+
+@given(st.data(), soup)
+@settings(max_examples=300)
+def test_any_edit_of_any_webvtt_file_is_read_back(draw, data):
+    document = read_bytes(b"WEBVTT\n00:00.000 --> 00:01.000\nx\n" + data, "x.vtt")
+    edited = []
+    for cue in document.cues:
+        if draw.draw(st.booleans()):
+            edited.append(cue)
+        edited += draw.draw(st.lists(vtt_cue, max_size=1))
+    found = read_bytes(write(document.with_cues(edited)), "x.vtt")
+    assert [cue.text for cue in found.cues] == [cue.text for cue in edited]
 
 
 @pytest.mark.parametrize(

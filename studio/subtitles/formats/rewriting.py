@@ -63,6 +63,7 @@ class _Writer:
                 continue
             first, end = self.source.spans[cue]
             self.copy(first)
+            self._part()
             self._write(fresh)
             self.at = end
             if end < len(self.lines) and not self._blank(self.lines[end]):
