@@ -73,24 +73,24 @@ def _inside_tags(flat: str) -> set[int]:
 
 
 def _may_break_han(flat: str, at: int) -> bool:
-    before, after = flat[at - 1], flat[at]
+    before, after = _around(flat, at)
     rules = characters()
-    if before == " ":
-        return after != " "
     if after == " " or after in rules.not_first or before in rules.not_last:
         return False
-    return not (_latin(before) and _latin(after))
+    return flat[at - 1] == " " or not (_latin(before) and _latin(after))
 
 
 def _may_break_thai(flat: str, at: int) -> bool:
-    before, after = flat[at - 1], flat[at]
-    if before == " ":
-        return after != " "
-    if after == " " or before in _THAI_LEADING or after in _THAI_FOLLOWING:
+    before, after = _around(flat, at)
+    if before in _THAI_LEADING or after in _THAI_FOLLOWING or unicodedata.category(after) == "Mn":
         return False
-    if unicodedata.category(after) == "Mn" or after in characters().not_first:
-        return False
-    return not (_latin(before) and _latin(after))
+    return _may_break_han(flat, at)
+
+
+def _around(flat: str, at: int) -> tuple[str, str]:
+    """Return the characters that would end and begin a line; a space at the break is dropped."""
+    before = flat[at - 1]
+    return flat[at - 2] if before == " " and at > 1 else before, flat[at]
 
 
 def _lines(cut: Sequence[str], limits: Limits) -> list[str]:

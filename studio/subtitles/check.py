@@ -44,36 +44,25 @@ def check(
     What is not translated is an error in a finished language only.
     """
     ruler = measure or MeanMeasure()
-    found: list[Finding] = []
     before = _pairs(cues)
+    found: list[Finding] = []
     for cue in cues:
+        at = (cue.id, cue.episode_id, limits.language, cue.start_ms, cue.end_ms)
         told = [*_of_time(cue, limits), *_of_neighbour(before.get(cue.id), cue, limits)]
         if cue.text.strip():
-            told += [*_of_lines(cue, limits, ruler), *_of_text(cue, limits)]
-        elif cue.source.strip():
-            told.append(
-                (
-                    "untranslated",
-                    "error" if finished else "warning",
-                    msg(N_("This subtitle has no text yet.")),
-                )
-            )
+            told += [*_of_lines(cue, limits, ruler), *_of_breaks(cue), *_of_text(cue, limits)]
         else:
-            told.append(("empty", "error", msg(N_("This subtitle is empty."))))
-        found += [
-            Finding(
-                rule,
-                severity,
-                cue.id,
-                cue.episode_id,
-                limits.language,
-                cue.start_ms,
-                cue.end_ms,
-                message,
-            )
-            for rule, severity, message in told
-        ]
+            told += _of_nothing(cue, finished)
+        found += [Finding(rule, severity, *at, message) for rule, severity, message in told]
     return found
+
+
+def _of_nothing(cue: TrackCue, finished: bool) -> _Told:
+    if cue.source.strip():
+        severity: Severity = "error" if finished else "warning"
+        yield "untranslated", severity, msg(N_("This subtitle has no text yet."))
+    else:
+        yield "empty", "error", msg(N_("This subtitle is empty."))
 
 
 def _pairs(cues: Sequence[TrackCue]) -> dict[str, TrackCue]:
@@ -175,8 +164,11 @@ def _of_lines(cue: TrackCue, limits: Limits, measure: Measure) -> _Told:
                 most=limits.width,
             ),
         )
+
+
+def _of_breaks(cue: TrackCue) -> _Told:
     rules = characters()
-    for first, second in pairwise(lines):
+    for first, second in pairwise(plain(cue.text).split("\n")):
         if second[:1] in rules.not_first or first[-1:] in rules.not_last:
             yield (
                 "bad_break",

@@ -14,6 +14,7 @@ from studio.base.errors import StudioError
 from studio.subtitles.formats import FORMATS, Document, FileCue, Region, convert, read_bytes, write
 
 SAMPLES = sorted((Path(__file__).parent / "samples" / "webvtt").glob("*.vtt"))
+NEWLINES = [path.stem for path in SAMPLES].index("newlines")
 char = st.characters(exclude_categories=["Cs"], exclude_characters="\r\n\0")
 line = st.text(char, min_size=1, max_size=12).filter(lambda s: "-->" not in s)
 milliseconds = st.integers(0, 400_000_000)
@@ -148,6 +149,14 @@ def test_cues_with_names_are_put_into_files_without_empty_lines(end):
         found = read_bytes(write(document.with_cues(cues)), "x.vtt")
         assert list(found.cues) == cues
         assert (found.notes, found.styles) == (document.notes, document.styles)
+
+
+def test_a_file_of_mixed_line_ends_stays_readable():
+    document = read_bytes(SAMPLES[NEWLINES].read_bytes(), "newlines.vtt")
+    for at in range(len(document.cues)):
+        cues = list(document.cues)
+        cues[at] = FileCue("new", 1, 2, "a\nb")
+        assert list(read_bytes(write(document.with_cues(cues)), "x.vtt").cues) == cues
 
 
 def test_a_changed_number_in_a_crowded_srt_file_stays_a_number():

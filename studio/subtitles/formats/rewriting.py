@@ -98,8 +98,8 @@ class _Writer:
         if not self.out:
             return
         if not self._ended(self.out[-1]):
-            self.out.append(self.newline)
-        if not self._blank(self.out[-1]) or self.out[-1] is self.newline:
+            self.out += [self.newline, self.newline]
+        elif not self._blank(self.out[-1]):
             self.out.append(self.newline)
 
     def _write(self, cue: FileCue) -> None:
@@ -122,5 +122,17 @@ def _raw_lines(source: Source) -> list[bytes]:
 
 
 def _newline(lines: list[bytes], encoding: str) -> bytes:
-    first = lines[0].decode(encoding, "replace") if lines else ""
-    return next((end for end in _ENDS if first.endswith(end)), "\n").encode(encoding)
+    """Choose the line end of new lines: the file's own.
+
+    A lone CR among others would join the LF beside it, so such a file gets CRLF.
+    """
+    ends = [_end(line.decode(encoding, "replace")) for line in lines]
+    known = [end for end in ends if end]
+    kinds = set(known)
+    if not kinds:
+        return "\n".encode(encoding)
+    return ("\r\n" if "\r" in kinds and len(kinds) > 1 else known[0]).encode(encoding)
+
+
+def _end(line: str) -> str:
+    return next((end for end in _ENDS if line.endswith(end)), "")
