@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
+from functools import partial
 
 import click
 
@@ -123,10 +124,7 @@ def plain_plan(board: Board, proposal: Plan) -> dict[str, object]:
 
 def say_board(board: Board, about: Production) -> None:
     """Print a board day by day, the boneyard last."""
-
-    def choose(main: str, other: str) -> str:
-        return about.choose(spoken().code, main, other)
-
+    choose = partial(about.choose, spoken().code)
     if not board.days and not board.boneyard:
         click.echo(t("There are no scenes yet. Import a script: studio script import."))
         return
@@ -194,10 +192,7 @@ def say_warnings(found: list[Warning]) -> None:
 
 def say_dood(found: Dood, about: Production) -> None:
     """Print a day out of days with its totals."""
-
-    def choose(main: str, other: str) -> str:
-        return about.choose(spoken().code, main, other)
-
+    choose = partial(about.choose, spoken().code)
     if not found.rows:
         click.echo(t("Nothing is planned yet, so that nobody works on any day."))
         return

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from studio.base.days import age_on
 from studio.schedule.model import CastRef, Strip
 from studio.schedule.presets import Rules, rules
 
@@ -22,10 +23,7 @@ class Subject:
 
     def age_on(self, day: date) -> int | None:
         """Return the age in whole years, or None without a birth date."""
-        born = self.birth_date
-        if born is None:
-            return None
-        return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+        return None if self.birth_date is None else age_on(self.birth_date, day)
 
 
 @dataclass(frozen=True, slots=True)

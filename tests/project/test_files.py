@@ -7,7 +7,6 @@ import pytest
 
 from studio.base.errors import StudioError
 from studio.project import files, keeping, production, snapshots
-from studio.project.lock import WindowLock, lock_path
 from studio.project.store import Author, Store, insert
 
 HERE = Author("Ana", "desk-1")
@@ -178,7 +177,7 @@ def test_a_snapshot_is_due_ten_minutes_after_work(store):
 
 
 def test_an_update_takes_a_snapshot_first(store, monkeypatch):
-    from sqlite_utils import Migrations
+    from studio.project.database import Migrations
 
     store.close()
     later = Migrations("studio")
@@ -192,31 +191,13 @@ def test_an_update_takes_a_snapshot_first(store, monkeypatch):
     opened.close()
 
 
-def test_a_second_window_is_told_who_holds_the_file(store):
-    first = WindowLock(store.path, HERE)
-    assert first.take() is None
-    holder = WindowLock(store.path, Author("Bo", "desk-2")).take()
-    assert holder is not None
-    assert (holder.name, holder.desk) == ("Ana", "desk-1")
-    assert WindowLock(store.path, Author("Bo", "desk-2")).take(force=True) is None
-    first.release()
-    assert lock_path(store.path).exists()
-
-
-def test_the_lock_of_a_program_that_ended_is_taken_over(store):
-    child = subprocess.run(
-        [
-            sys.executable,
-            "-c",
-            "import sys; from pathlib import Path; from studio.project.lock import WindowLock;"
-            "from studio.project.store import Author;"
-            f"WindowLock(Path({str(store.path)!r}), Author('Bo', 'desk-1')).take()",
-        ],
-        check=True,
+def test_opening_a_production_does_not_load_the_numbers_library():
+    code = (
+        "import sys, studio.project.store\n"
+        "assert 'numpy' not in sys.modules and 'pandas' not in sys.modules\n"
+        "import importlib.util as u\n"
+        "print(u.find_spec('numpy') is None or __import__('numpy').__name__)\n"
     )
-    assert child.returncode == 0
-    assert lock_path(store.path).exists()
-    mine = WindowLock(store.path, HERE)
-    assert mine.take() is None
-    mine.release()
-    assert not lock_path(store.path).exists()
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert out.returncode == 0, out.stderr
+    assert out.stdout.strip() in ("True", "numpy")

@@ -16,7 +16,8 @@ from studio.desktop.models.diff import become
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 _SHOWN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
-_SELECTABLE = _SHOWN | Qt.ItemFlag.ItemIsSelectable
+# Draggable only where the view says so; without this flag a press and a move select instead.
+_SELECTABLE = _SHOWN | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
 _EDITABLE = _SELECTABLE | Qt.ItemFlag.ItemIsEditable
 LEFT, RIGHT, CENTRE = (
     Qt.AlignmentFlag.AlignLeft,

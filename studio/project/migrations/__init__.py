@@ -5,8 +5,7 @@ change log keeps exact images; `sort` is a rank of `base.order`; foreign keys sa
 does; names are unique nowhere, because people and scenes share them.
 """
 
-from sqlite_utils import Migrations
-
+from studio.project.database import Migrations
 from studio.project.migrations import (
     m0001_production,
     m0002_script,

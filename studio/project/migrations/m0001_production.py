@@ -1,7 +1,6 @@
 """The production and its settings."""
 
-from sqlite_utils import Database
-
+from studio.project.database import Database
 from studio.project.migrations.script import run
 
 SCHEMA = """

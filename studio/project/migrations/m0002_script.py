@@ -1,7 +1,6 @@
 """Episodes, scenes, lines, characters and sets of the story."""
 
-from sqlite_utils import Database
-
+from studio.project.database import Database
 from studio.project.migrations.script import run
 
 SCHEMA = """

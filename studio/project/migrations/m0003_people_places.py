@@ -1,7 +1,6 @@
 """Departments, persons, casting, availability; places and the sets they stand for."""
 
-from sqlite_utils import Database
-
+from studio.project.database import Database
 from studio.project.migrations.script import run
 
 SCHEMA = """

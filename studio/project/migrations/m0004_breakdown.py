@@ -1,7 +1,6 @@
 """Elements by category, and what each scene needs of them."""
 
-from sqlite_utils import Database
-
+from studio.project.database import Database
 from studio.project.migrations.script import run
 
 SCHEMA = """

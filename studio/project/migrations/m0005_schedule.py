@@ -1,7 +1,6 @@
 """Boards, shooting days, strips and the scenes on them."""
 
-from sqlite_utils import Database
-
+from studio.project.database import Database
 from studio.project.migrations.script import run
 
 SCHEMA = """

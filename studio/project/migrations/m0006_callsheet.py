@@ -1,7 +1,6 @@
 """Call sheets, calls of persons and notes of departments."""
 
-from sqlite_utils import Database
-
+from studio.project.database import Database
 from studio.project.migrations.script import run
 
 SCHEMA = """

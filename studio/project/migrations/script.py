@@ -1,6 +1,6 @@
 """Runs the statements of a migration inside its transaction, which executescript would end."""
 
-from sqlite_utils import Database
+from studio.project.database import Database
 
 
 def run(db: Database, statements: str) -> None:

@@ -200,6 +200,34 @@ def test_dragging_takes_the_selected_rows_along_and_shows_their_number(page, ids
     assert taken == [([ids["1-1"], ids["2-1"]], False)]
 
 
+def test_a_press_and_a_move_of_the_mouse_begin_a_drag_of_that_strip(page, ids, qtbot, monkeypatch):
+    from PySide6.QtCore import QPoint, QPointF
+    from PySide6.QtGui import QDrag, QMouseEvent
+    from PySide6.QtWidgets import QApplication
+
+    taken = []
+    monkeypatch.setattr(
+        QDrag,
+        "exec",
+        lambda drag, _: taken.append(json.loads(bytes(drag.mimeData().data(MIME).data()))),
+    )
+    view, port = page.view, page.view.viewport()
+    at = page.table.row_of(ids["2-1"])
+    start = QPoint(40, view.rowViewportPosition(at) + 10)
+    qtbot.mousePress(port, Qt.MouseButton.LeftButton, pos=start)
+    for step in range(1, 6):
+        if taken:
+            break  # the real drag takes the mouse from here on
+        where = QPointF(start + QPoint(0, 8 * step))
+        left, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        kind = QMouseEvent.Type.MouseMove
+        there = QPointF(port.mapToGlobal(where.toPoint()))
+        QApplication.sendEvent(port, QMouseEvent(kind, where, there, left, left, keys))
+    qtbot.mouseRelease(port, Qt.MouseButton.LeftButton, pos=start + QPoint(0, 40))
+    assert taken == [[ids["2-1"]]]
+    assert view.chosen_ids() == [ids["2-1"]]
+
+
 def test_the_cost_is_drawn_where_the_strips_would_land(page, store, ids):
     from studio.desktop.widgets.row_drag import Spot
 
