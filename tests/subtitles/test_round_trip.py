@@ -14,6 +14,7 @@ from studio.base.errors import StudioError
 from studio.subtitles.formats import FORMATS, Document, FileCue, Region, convert, read_bytes, write
 
 SAMPLES = sorted((Path(__file__).parent / "samples" / "webvtt").glob("*.vtt"))
+TIMES = "00:00.000 --> 00:01.000"
 NEWLINES = [path.stem for path in SAMPLES].index("newlines")
 char = st.characters(exclude_categories=["Cs"], exclude_characters="\r\n\0")
 line = st.text(char, min_size=1, max_size=12).filter(lambda s: "-->" not in s)
@@ -149,6 +150,13 @@ def test_cues_with_names_are_put_into_files_without_empty_lines(end):
         found = read_bytes(write(document.with_cues(cues)), "x.vtt")
         assert list(found.cues) == cues
         assert (found.notes, found.styles) == (document.notes, document.styles)
+
+
+def test_a_removed_cue_leaves_the_next_one_its_empty_line():
+    text = f"WEBVTT\n\n-->\n{TIMES}\nremoved\n\nname\n{TIMES}\nkept\n"
+    document = read_bytes(text.encode(), "x.vtt")
+    found = read_bytes(write(document.with_cues(document.cues[1:])), "x.vtt")
+    assert found.cues == document.cues[1:]
 
 
 def test_a_file_of_mixed_line_ends_stays_readable():

@@ -72,7 +72,8 @@ class _Writer:
             first, end = self.source.spans[cue]
             self.copy(first)
             self.at = end
-            while self.at < len(self.lines) and self._blank(self.lines[self.at]):
+            parted = bool(self.out) and self._blank(self.out[-1])
+            while parted and self.at < len(self.lines) and self._blank(self.lines[self.at]):
                 self.at += 1
         self._insert(new[len(gone) :], until)
         self.next = until
