@@ -29,6 +29,7 @@ COMMANDS = {
     "schedule": "studio.cli.schedule",
     "callsheet": "studio.cli.callsheet",
     "takes": "studio.cli.takes",
+    "subtitles": "studio.cli.subtitles",
     "report": "studio.cli.report",
     "undo": "studio.cli.history",
     "redo": "studio.cli.history",

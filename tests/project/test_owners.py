@@ -22,6 +22,7 @@ OWNERS = {
     "schedule": {"board", "shoot_day", "board_day", "strip", "strip_scene"},
     "takes": {"clip", "shot", "slate", "take", "marker"},
     "callsheet": {"call_sheet", "call", "department_note"},
+    "subtitles": {"language", "cue", "cue_text"},
 }
 
 

@@ -14,6 +14,7 @@ from studio.project.migrations import (
     m0005_schedule,
     m0006_callsheet,
     m0007_takes,
+    m0008_subtitles,
 )
 
 migrations = Migrations("studio")
@@ -25,5 +26,6 @@ for _step in (
     m0005_schedule,
     m0006_callsheet,
     m0007_takes,
+    m0008_subtitles,
 ):
     migrations(name=_step.__name__.rpartition(".")[2])(_step.migrate)
