@@ -24,6 +24,7 @@ COMMANDS = {
     "doctor": "studio.cli.doctor",
     "script": "studio.cli.script",
     "schedule": "studio.cli.schedule",
+    "budget": "studio.cli.budget",
     "callsheet": "studio.cli.callsheet",
     "report": "studio.cli.report",
     "undo": "studio.cli.history",

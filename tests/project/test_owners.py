@@ -21,6 +21,14 @@ OWNERS = {
     "breakdown": {"category", "element", "scene_element"},
     "schedule": {"board", "shoot_day", "board_day", "strip", "strip_scene"},
     "callsheet": {"call_sheet", "call", "department_note"},
+    "budget": {
+        "account",
+        "budget_line",
+        "global",
+        "fringe",
+        "line_fringe",
+        "exchange_rate",
+    },
 }
 
 

@@ -13,6 +13,7 @@ from studio.project.migrations import (
     m0004_breakdown,
     m0005_schedule,
     m0006_callsheet,
+    m0009_budget,
 )
 
 migrations = Migrations("studio")
@@ -23,5 +24,6 @@ for _step in (
     m0004_breakdown,
     m0005_schedule,
     m0006_callsheet,
+    m0009_budget,
 ):
     migrations(name=_step.__name__.rpartition(".")[2])(_step.migrate)
