@@ -103,6 +103,11 @@ class Language:
         amount = money.major(minor, currency)
         return format_currency(amount, currency, "¤¤ #,##0.00", locale=self.locale)
 
+    def amount(self, minor: int, currency: str) -> str:
+        """Write minor units without the code, for a column whose head names the currency."""
+        pattern = f"#,##0.{'0' * money.digits(currency)}".rstrip(".")
+        return format_decimal(money.major(minor, currency), pattern, locale=self.locale)
+
     def short_money(self, minor: int, currency: str) -> str:
         """Write an amount as briefly as a table needs: whole ones without decimals."""
         amount = money.major(minor, currency)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from studio.base.errors import StudioError
 from studio.budget import bound
 from studio.budget.model import (
     Account,
@@ -53,6 +54,18 @@ def read(store: Store) -> Budget:
 def worked_out(store: Store) -> Totals:
     """Read the budget and work it out."""
     return totals(read(store))
+
+
+def whole(store: Store) -> tuple[Budget, Totals]:
+    """Read the budget and work it out; raises StudioError when something in it is wrong.
+
+    For what leaves the house: a total without the lines that are wrong would be a wrong one.
+    """
+    budget = read(store)
+    done = totals(budget)
+    for problem in done.problems:
+        raise StudioError(problem.text, **problem.values)
+    return budget, done
 
 
 def _accounts(store: Store) -> tuple[Account, ...]:

@@ -12,7 +12,7 @@ from studio.budget.lines import (
     move_lines,
     set_fringes,
 )
-from studio.budget.reading import TABLES, read, worked_out
+from studio.budget.reading import TABLES, read, whole, worked_out
 from studio.budget.template import start
 from studio.budget.terms import (
     add_fringe,
@@ -45,5 +45,6 @@ __all__ = [
     "set_global",
     "set_rate",
     "start",
+    "whole",
     "worked_out",
 ]

@@ -9,7 +9,7 @@ from studio.base.columns import fit, table
 from studio.base.errors import StudioError
 from studio.base.words import N_
 from studio.budget import store as budgets
-from studio.budget.model import Account, AccountTotal, Budget, Line, LineTotal, Totals, totals
+from studio.budget.model import Account, AccountTotal, Budget, Line, LineTotal, Totals
 from studio.budget.words import account_name, line_name, plain_number, unit_name
 from studio.cli.board import say_step
 from studio.cli.common import FILE, JSON, OUT, opened, say_json
@@ -33,10 +33,8 @@ def budget_command() -> None:
 def show(file: Path, detailed: bool, as_json: bool) -> None:
     """Print the totals; a budget with a wrong formula is told instead of a wrong total."""
     with opened(file, read_only=True) as store:
-        about, budget = production(store), budgets.read(store)
-    done = totals(budget)
-    for problem in done.problems:
-        raise StudioError(problem.text, **problem.values)
+        about = production(store)
+        budget, done = budgets.whole(store)
     if as_json:
         say_json(_plain(done, detailed))
     else:
@@ -121,7 +119,7 @@ def export(file: Path, codes: str | None, out: Path) -> None:
     from studio.reports import budget_xlsx
 
     with opened(file, read_only=True) as store:
-        budget_xlsx.write(out, store, chosen(store, codes)[0])
+        budget_xlsx.write(out, *budgets.whole(store), production(store), chosen(store, codes)[0])
     click.echo(t("{file} is written.", file=str(out)))
 
 

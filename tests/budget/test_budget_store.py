@@ -129,9 +129,7 @@ EDITS = {
     "add account": lambda s: budgets.add_account(s, account(s, "3300").parent_id, number="1"),
     "change account": lambda s: budgets.change_account(s, account(s, "3300").id, percent="5"),
     "delete account": lambda s: budgets.delete_account(s, account(s, "3300").id),
-    "move account": lambda s: budgets.move_account(
-        s, account(s, "3400").id, account(s, "3300").id
-    ),
+    "move account": lambda s: budgets.move_account(s, account(s, "3400").id, account(s, "3300").id),
     "add line": lambda s: budgets.add_line(s, account(s, "3300").id, name="D", rate="PREP"),
     "change line": lambda s: budgets.change_line(s, line(s, "A").id, rate="2*3", currency="USD"),
     "delete lines": lambda s: budgets.delete_lines(s, [line(s, "A").id, line(s, "C").id]),
