@@ -95,7 +95,7 @@ def write(
     summary = plain(speaker.languages[0].money(done.total, done.currency))
     frame = Frame(speaker, speaker.label(N_("Budget detail")), printed, summary)
     columns = (
-        Column(speaker.label(N_("Line")), share=1.0, one_line=True),
+        Column(speaker.label(N_("Budget line")), share=1.0, one_line=True),
         Column(speaker.label(N_("Amount")), 46, align="right"),
         Column(speaker.label(N_("Unit")), 52, one_line=True),
         Column(speaker.label(N_("Times")), 34, align="right"),

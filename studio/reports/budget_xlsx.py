@@ -135,7 +135,14 @@ class _Book:
         sheet = self.sheets[DETAIL]
         for column, wide in enumerate((9, 44, 11, 11, 9, 12, 9, 10, 15, 13)):
             sheet.set_column(column, column, wide)
-        titles = [N_("Account"), N_("Line"), N_("Amount"), N_("Unit"), N_("Times"), N_("Rate")]
+        titles = [
+            N_("Account"),
+            N_("Budget line"),
+            N_("Amount"),
+            N_("Unit"),
+            N_("Times"),
+            N_("Rate"),
+        ]
         titles += [N_("Currency"), N_("Exchange rate"), N_("Total"), N_("Fringes")]
         self._heads(DETAIL, 0, titles)
         sheet.freeze_panes(1, 2)

@@ -1,6 +1,7 @@
 """The top sheet of the budget: sections and accounts with their totals, and what a part costs."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -78,7 +79,7 @@ def write(
     frame = Frame(speaker, speaker.label(N_("Budget top sheet")), printed, summary)
     columns = (
         Column(speaker.label(N_("Account")), 40, bold=True),
-        Column(speaker.label(N_("Name")), share=1.0, one_line=True),
+        Column(speaker.label(N_("Account name")), share=1.0, one_line=True),
         Column(plain(done.currency), 90, align="right"),
         Column(speaker.label(N_("Share")), 50, align="right", quiet=True),
     )
@@ -96,7 +97,8 @@ def _set(layout: Layout, speaker: Speaker, done: Totals) -> Sequence[Block]:
         return [layout.remark(nothing)]
     blocks: list[Block] = []
     for name, total, body in groups:
-        blocks.append(layout.band(name, total))
+        head = layout.row([NOTHING, name, total, NOTHING], fill=SHADE, bold=True)
+        blocks.append(replace(head, heading=True))
         blocks += [layout.row(cells) for cells in body]
     blocks += [
         layout.row([NOTHING, name, amount, NOTHING], fill=SHADE, bold=True)
