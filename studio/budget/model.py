@@ -44,8 +44,9 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A budget line; the four cells are formulas as typed, an empty one counts as 1.
+    """A budget line; the four cells are formulas as typed.
 
+    An empty one counts as 1, an empty rate as 0.
     An empty `currency` is that of whom or what it pays, else the production's. `fringes` are ids.
     """
 
@@ -341,7 +342,9 @@ def cell_value(budget: Budget, line: Line, column: str, values: Mapping[str, Dec
     link = budget.links.get(line.link)
     names = {**values, **link.values} if link else values
     text = str(getattr(line, column)).strip()
-    if not text or (column == "unit" and is_label(text, names)):
+    if not text:
+        return Decimal(column != "rate")
+    if column == "unit" and is_label(text, names):
         return Decimal(1)
     try:
         return parse(text).value(names)
