@@ -7,7 +7,7 @@ from studio.base.text import one_line
 from studio.budget import store as budgets
 from studio.budget.model import AccountTotal, Budget, LineTotal, Totals
 from studio.budget.presets import template
-from studio.budget.words import account_name, line_name, plain_number, unit_name
+from studio.budget.words import account_name, plain_number, unit_name
 from studio.desktop.context import Context
 from studio.desktop.models.table import RIGHT, Column, Heading, RecordTable
 from studio.desktop.names import Names
@@ -16,12 +16,13 @@ from studio.project.production import Production
 
 @dataclass(frozen=True, slots=True)
 class LineRow:
-    """A line as it is shown; `id` is the line's."""
+    """A line as it is shown; `id` is the line's, `own` the name that can be typed."""
 
     id: str
     done: LineTotal
+    own: str
     name: str
-    paid: str
+    second: str
     fringes: str
 
 
@@ -41,7 +42,7 @@ class LineTable(RecordTable[LineRow]):
         self._budget = budget
         rows: list[LineRow | Heading] = []
         for section in done.sections:
-            total = self.ctx.lang.money(section.minor, done.currency)
+            total = self.ctx.lang.amount(section.minor, done.currency)
             name = account_name(self.ctx.lang, self._about, section.account)
             rows.append(Heading(section.account.id, name, total, tone="text", selectable=True))
             for one in section.accounts:
@@ -62,7 +63,7 @@ class LineTable(RecordTable[LineRow]):
         wrong = bool(one.problem) or any(line.problem for line in one.lines)
         detail = account.percent
         if not detail and one.lines:
-            detail = self.ctx.lang.count("{n} line", "{n} lines", len(one.lines))
+            detail = self.ctx.lang.count("{n} budget line", "{n} budget lines", len(one.lines))
         return Heading(
             account.id,
             f"{account.number}   {account_name(self.ctx.lang, self._about, account)}".strip(),
@@ -76,16 +77,17 @@ class LineTable(RecordTable[LineRow]):
 
     def _row(self, done: LineTotal) -> LineRow:
         line = done.line
-        whole = line_name(self.ctx.lang, self._about, self._budget, line)
         own = self._own_name(done)
         link = self._budget.links.get(line.link)
         paid = self._names.first(link.name, link.other_name) if link else ""
+        parts = [part for part in ((paid, own) if line.casting_id else (own, paid)) if part]
         fringes = [
             account_name(self.ctx.lang, self._about, one)
             for one in self._budget.fringes
             if one.id in line.fringes
         ]
-        return LineRow(line.id, done, own or whole, paid, ", ".join(fringes))
+        second = parts[1] if len(set(parts)) > 1 else ""
+        return LineRow(line.id, done, own, next(iter(parts), ""), second, ", ".join(fringes))
 
     def _own_name(self, done: LineTotal) -> str:
         line = done.line
@@ -100,8 +102,9 @@ class LineTable(RecordTable[LineRow]):
             self._rename,
             weight=2.0,
             floor=190,
-            second=lambda r: "" if r.paid == r.name else r.paid,
-            tip=lambda r: " · ".join(dict.fromkeys(filter(None, (r.name, r.paid)))),
+            second=lambda r: r.second,
+            edit=lambda r: r.own,
+            tip=lambda r: " · ".join(filter(None, (r.name, r.second))),
         )
 
     def _rename(self, row: LineRow, text: str) -> None:

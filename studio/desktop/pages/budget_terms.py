@@ -64,6 +64,14 @@ class Part(QWidget, Generic[R]):
             Act(ctx.lang.text("Delete"), "trash-2", lambda: remove(ids), writes=True)
         ]
         column.addWidget(self.view)
+        self.note = label(tone="muted", font=ctx.look.fonts.small, wrap=True)
+        self.note.hide()
+        column.addWidget(self.note)
+
+    def say(self, words: str) -> None:
+        """Say more about the selected row, below the table."""
+        self.note.setText(words)
+        self.note.setVisible(bool(words))
 
     def fit(self) -> None:
         """Take the height of the rows."""
@@ -109,6 +117,7 @@ class Terms(QWidget):
             Act(t("Add"), "plus", self.add_rate, writes=True, tip=t("Add an exchange rate")),
             self._delete_rates,
         )
+        self.globals.view.chosen.connect(self._explain)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(24)
@@ -169,6 +178,18 @@ class Terms(QWidget):
             ),
         ]
 
+    def _explain(self, names: list[str]) -> None:
+        """Say how the selected global gets its value."""
+        row = self.globals.table.row_of(names[0]) if names else -1
+        term = self.globals.table.record(row)
+        if term is None:
+            self.globals.say("")
+            return
+        parts = [f"{term.id} = {term.formula}" if term.formula else term.id, term.source]
+        if term.bound and not term.formula:
+            parts.append(self.ctx.lang.text("Add a global of this name to replace it."))
+        self.globals.say("\n".join(filter(None, parts)))
+
     def _set_global(self, name: str, text: str) -> None:
         budgets.set_global(self.ctx.store, name, text)
 
@@ -196,7 +217,7 @@ class Terms(QWidget):
                     store, f.id, **self._names.typed("name", f.name, f.other_name, text)
                 ),
                 weight=1.0,
-                floor=96,
+                floor=72,
             ),
             Column[Fringe](
                 t("Percent"),
@@ -215,7 +236,8 @@ class Terms(QWidget):
                     store, f.id, cutoff_minor=minor(text, base) if text.strip() else None
                 ),
                 weight=0,
-                floor=80,
+                floor=92,
+                fold=1,
                 align=RIGHT,
                 edit=lambda f: "" if f.cutoff_minor is None else f"{major(f.cutoff_minor, base)}",
                 tip=lambda _: t("Nothing is due on what a line has above it"),
@@ -247,10 +269,10 @@ class Terms(QWidget):
             ),
             Column[Exchange](
                 t("Rate"),
-                lambda r: f"1 {r.currency} = {r.rate} {r.base}",
+                lambda r: f"{r.currency} {r.rate}",
                 lambda r, text: self._set_rate(r, text, r.source),
                 weight=1.0,
-                floor=128,
+                floor=96,
                 edit=lambda r: r.rate,
                 tip=lambda r: r.source,
             ),
@@ -260,6 +282,7 @@ class Terms(QWidget):
                 lambda r, text: self._set_rate(r, r.rate, text),
                 weight=0.6,
                 floor=56,
+                fold=1,
                 look="muted",
                 tip=lambda r: r.source,
             ),
