@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from studio.budget.model import Account, Budget, Fringe, Line
-from studio.i18n import Language
+from studio.i18n import Language, language
 from studio.project.production import Production
 
 
@@ -25,6 +25,17 @@ def line_name(lang: Language, show: Production, budget: Budget, line: Line) -> s
     paid = show.choose(lang.code, link.name, link.other_name)
     parts = (paid, own) if line.casting_id else (own, paid)
     return " · ".join(dict.fromkeys(part for part in parts if part))
+
+
+def both_names(show: Production, one: Account | Fringe | Line) -> tuple[str, str]:
+    """Return the names in the production's two languages; a standard name is translated into them.
+
+    The second is empty where it would repeat the first.
+    """
+    if one.other_name or not one.name or not show.other_language:
+        return one.name, one.other_name
+    main, other = (language(code).text(one.name) for code in (show.language, show.other_language))
+    return main, "" if main == other else other
 
 
 def unit_name(lang: Language, line: Line) -> str:

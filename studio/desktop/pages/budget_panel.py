@@ -2,18 +2,41 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QVBoxLayout, QWidget
 
 from studio.budget import store as budgets
-from studio.budget.model import Account, AccountTotal, Budget, Fringe, LineTotal, Totals
-from studio.budget.words import account_name, line_name, plain_number
+from studio.budget.model import (
+    Account,
+    AccountTotal,
+    Budget,
+    Fringe,
+    Line,
+    LineTotal,
+    Totals,
+)
+from studio.budget.words import account_name, both_names, line_name, plain_number
 from studio.desktop.context import Context
+from studio.desktop.models.table import plain_tip
 from studio.desktop.names import Names
 from studio.desktop.pages.budget_terms import Terms
 from studio.desktop.widgets.acts import plain
 from studio.desktop.widgets.form import MARGIN, Form
 from studio.desktop.widgets.label import label
 from studio.project.production import Production
+
+
+def _names(form: Form, show: Production, one: Account | Line) -> dict[str, str]:
+    """Return what the fields of the names show."""
+    found = dict(zip(("name", "other_name"), both_names(show, one), strict=True))
+    return {key: value for key, value in found.items() if key in form.keys()}  # noqa: SIM118
+
+
+def _typed(show: Production, one: Account | Line, column: str, value: object) -> dict[str, object]:
+    """Return the columns to write; a name that is typed keeps its translated twin."""
+    if column not in ("name", "other_name"):
+        return {column: value}
+    found = dict(zip(("name", "other_name"), both_names(show, one), strict=True))
+    return {**found, column: value}
 
 
 class LineForm(Form):
@@ -46,10 +69,7 @@ class LineForm(Form):
         self._sum.setVisible(not done.problem)
         self._problem.setText(lang.say(done.problem) if done.problem else "")
         self._problem.setVisible(bool(done.problem))
-        values = {"name": line.name, "note": line.note}
-        if "other_name" in self._fields:
-            values["other_name"] = line.other_name
-        self.show_record(line.id, values)
+        self.show_record(line.id, {"note": line.note, **_names(self, self._about, line)})
         self._done = done
         self._offer(budget.fringes)
 
@@ -66,6 +86,10 @@ class LineForm(Form):
     def _box(self, fringe: Fringe) -> QCheckBox:
         words = f"{account_name(self.ctx.lang, self._about, fringe)}  {fringe.percent}"
         box = QCheckBox(plain(words))
+        # A long name must not ask for more width than the pane has.
+        box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        box.setProperty("elided", True)
+        box.setToolTip(plain_tip(words))
         box.setEnabled(not self.ctx.store.read_only)
         box.clicked.connect(self._put)
         self._holder.addWidget(box)
@@ -78,7 +102,9 @@ class LineForm(Form):
 
     def _set(self, column: str, text: str) -> None:
         if self._done is not None:
-            budgets.change_line(self.ctx.store, self._done.line.id, **{column: text})
+            line = self._done.line
+            values = _typed(self._about, line, column, text)
+            budgets.change_line(self.ctx.store, line.id, **values)
 
 
 class AccountForm(Form):
@@ -111,10 +137,8 @@ class AccountForm(Form):
         self.set_heading(
             f"{account.number}  {account_name(lang, self._about, account)}".strip(), total
         )
-        values = {"number": account.number, "name": account.name, "percent": account.percent}
-        if "other_name" in self._fields:
-            values["other_name"] = account.other_name
-        self.show_record(account.id, values)
+        values = {"number": account.number, "percent": account.percent}
+        self.show_record(account.id, values | _names(self, self._about, account))
         self._account = account
         self._exempt.setChecked(account.exempt)
         self._problem.setText(problem)
@@ -125,7 +149,8 @@ class AccountForm(Form):
 
     def _set(self, column: str, value: object) -> None:
         if self._account is not None:
-            budgets.change_account(self.ctx.store, self._account.id, **{column: value})
+            values = _typed(self._about, self._account, column, value)
+            budgets.change_account(self.ctx.store, self._account.id, **values)
 
 
 class BudgetPanel(QWidget):
