@@ -18,7 +18,7 @@ from studio.desktop.models.table import RIGHT, Column, R, RecordTable
 from studio.desktop.names import Names
 from studio.desktop.pages.base import Act
 from studio.desktop.widgets.acts import button
-from studio.desktop.widgets.label import label
+from studio.desktop.widgets.label import ElidedLabel, label
 from studio.desktop.widgets.table_view import ROW, TableView
 from studio.project.production import Production
 
@@ -53,7 +53,7 @@ class Part(QWidget, Generic[R]):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         head = QHBoxLayout()
-        head.addWidget(label(title, font=ctx.look.fonts.heading), 1)
+        head.addWidget(ElidedLabel(title, font=ctx.look.fonts.heading), 1)
         head.addWidget(button(ctx, add))
         column.addLayout(head)
         self.view = TableView(table)
