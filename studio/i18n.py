@@ -10,6 +10,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
@@ -97,6 +98,10 @@ class Language:
     def number(self, value: int) -> str:
         """Write a whole number with the language's separators."""
         return format_decimal(value, locale=self.locale)
+
+    def decimal(self, value: Decimal) -> str:
+        """Write a figure with the language's separators and at most four decimals."""
+        return format_decimal(value, "#,##0.####", locale=self.locale)
 
     def money(self, minor: int, currency: str) -> str:
         """Write minor units with the ISO code, because ¥ is two currencies."""

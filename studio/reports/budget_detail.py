@@ -7,7 +7,7 @@ from pathlib import Path
 from studio.base.progress import Progress
 from studio.base.words import N_
 from studio.budget.model import AccountTotal, Budget, LineTotal, Totals
-from studio.budget.words import line_name, plain_number, unit_name
+from studio.budget.words import line_name, unit_name
 from studio.reports.blocks import Block, Gap, Words
 from studio.reports.page import Frame, write_pages
 from studio.reports.say import NOTHING, Said, Speaker, plain
@@ -60,10 +60,10 @@ def _line(speaker: Speaker, budget: Budget, done: LineTotal) -> list[Said]:
     lang, line = speaker.languages[0], done.line
     return [
         speaker.each(lambda one: line_name(one, speaker.production, budget, line)),
-        plain(plain_number(done.values["amount"])),
+        plain(lang.decimal(done.values["amount"])),
         speaker.each(lambda one: unit_name(one, line)),
-        plain(plain_number(done.values["times"])),
-        plain(plain_number(done.values["rate"])),
+        plain(lang.decimal(done.values["times"])),
+        plain(lang.decimal(done.values["rate"])),
         plain(done.currency),
         plain(lang.amount(done.minor, budget.currency)),
     ]

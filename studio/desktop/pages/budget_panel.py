@@ -14,7 +14,7 @@ from studio.budget.model import (
     LineTotal,
     Totals,
 )
-from studio.budget.words import account_name, both_names, line_name, plain_number
+from studio.budget.words import account_name, both_names, line_name
 from studio.desktop.context import Context
 from studio.desktop.models.table import plain_tip
 from studio.desktop.names import Names
@@ -64,7 +64,7 @@ class LineForm(Form):
         lang, line = self.ctx.lang, done.line
         amount = lang.money(done.own_minor, done.currency)
         self.set_heading(line_name(lang, self._about, budget, line), amount)
-        cells = [plain_number(done.values[key]) for key in done.values]
+        cells = [lang.decimal(done.values[key]) for key in done.values]
         self._sum.setText(" × ".join(cells))
         self._sum.setVisible(not done.problem)
         self._problem.setText(lang.say(done.problem) if done.problem else "")

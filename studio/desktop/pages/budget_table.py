@@ -7,7 +7,7 @@ from studio.base.text import one_line
 from studio.budget import store as budgets
 from studio.budget.model import AccountTotal, Budget, LineTotal, Totals
 from studio.budget.presets import template
-from studio.budget.words import account_name, plain_number, unit_name
+from studio.budget.words import account_name, unit_name
 from studio.desktop.context import Context
 from studio.desktop.models.table import RIGHT, Column, Heading, RecordTable
 from studio.desktop.names import Names
@@ -135,7 +135,7 @@ class LineTable(RecordTable[LineRow]):
 
         def read(row: LineRow) -> str:
             value = row.done.values.get(key)
-            return formula(row) if value is None else plain_number(value)
+            return formula(row) if value is None else self.ctx.lang.decimal(value)
 
         return Column[LineRow](
             title,
@@ -148,12 +148,13 @@ class LineTable(RecordTable[LineRow]):
                 "bad" if key not in r.done.values and r.done.problem else self._tone(formula(r))
             ),
             edit=formula,
-            tip=lambda r: "" if read(r) == formula(r) else f"= {formula(r)}",
+            tip=lambda r: f"= {formula(r)}" if self._tone(formula(r)) != "text" else "",
         )
 
     def _tone(self, formula: str) -> str:
         """Tell formulas from typed figures."""
-        return "accent_text" if any(c.isalpha() for c in formula) else "text"
+        typed = not formula or formula.lstrip("-").replace(".", "", 1).isdecimal()
+        return "text" if typed else "accent_text"
 
     def _set_unit(self, row: LineRow, text: str) -> None:
         words = {self.ctx.lang.text(word): word for word in template().units}

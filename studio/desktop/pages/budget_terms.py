@@ -166,7 +166,7 @@ class Terms(QWidget):
             ),
             Column[Term](
                 t("Value"),
-                lambda g: t("Wrong") if g.value is None else plain_number(g.value),
+                lambda g: t("Wrong") if g.value is None else self.ctx.lang.decimal(g.value),
                 lambda g, text: self._set_global(g.id, text),
                 weight=0,
                 floor=88,
@@ -263,7 +263,7 @@ class Terms(QWidget):
                 t("Date"),
                 lambda r: r.date,
                 weight=0,
-                floor=88,
+                floor=104,
                 look="muted",
                 tip=lambda r: r.source,
             ),
