@@ -9,8 +9,9 @@ from studio.base.order import after_last, between_many
 from studio.base.text import one_line
 from studio.base.words import N_
 from studio.budget.formula import FormulaError
-from studio.budget.model import COLUMNS, Budget, Line, cell_value, line_total, percent, totals
+from studio.budget.model import COLUMNS, Budget, Line
 from studio.budget.reading import read
+from studio.budget.totals import cell_value, line_total, percent, totals
 from studio.project.store import Db, Store, delete, insert, insert_many, update
 
 _TEXTS = ("number", "name", "other_name", "note", *COLUMNS)

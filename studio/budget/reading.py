@@ -4,16 +4,8 @@ from dataclasses import replace
 
 from studio.base.errors import StudioError
 from studio.budget import bound
-from studio.budget.model import (
-    Account,
-    Budget,
-    Exchange,
-    Fringe,
-    Global,
-    Line,
-    Totals,
-    totals,
-)
+from studio.budget.model import Account, Budget, Exchange, Fringe, Global, Line
+from studio.budget.totals import Totals, totals
 from studio.project.production import production
 from studio.project.store import Store
 

@@ -13,8 +13,9 @@ from studio.base.words import N_
 from studio.budget.bound import LINE_NAMES
 from studio.budget.formula import FUNCTIONS, NAME, FormulaError, parse
 from studio.budget.lines import check_percent
-from studio.budget.model import COLUMNS, Budget, Global, totals
+from studio.budget.model import COLUMNS, Budget, Global
 from studio.budget.reading import read
+from studio.budget.totals import totals
 from studio.project.store import Store, delete, insert, update
 
 

@@ -9,7 +9,8 @@ from studio.base.columns import fit, table
 from studio.base.errors import StudioError
 from studio.base.words import N_
 from studio.budget import store as budgets
-from studio.budget.model import Account, AccountTotal, Budget, Line, LineTotal, Totals
+from studio.budget.model import Account, Budget, Line
+from studio.budget.totals import AccountTotal, LineTotal, Totals
 from studio.budget.words import account_name, line_name, plain_number, unit_name
 from studio.cli.board import say_step
 from studio.cli.common import FILE, JSON, OUT, opened, say_json

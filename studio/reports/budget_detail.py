@@ -6,7 +6,8 @@ from pathlib import Path
 
 from studio.base.progress import Progress
 from studio.base.words import N_
-from studio.budget.model import AccountTotal, Budget, LineTotal, Totals
+from studio.budget.model import Budget
+from studio.budget.totals import AccountTotal, LineTotal, Totals
 from studio.budget.words import line_name, unit_name
 from studio.reports.blocks import Block, Gap, Words
 from studio.reports.page import Frame, write_pages

@@ -12,9 +12,9 @@ from studio.base.money import digits, major
 from studio.base.output import finished_file
 from studio.base.words import N_
 from studio.budget.formula import Formula, parse
-from studio.budget.model import (
+from studio.budget.model import Budget
+from studio.budget.totals import (
     AccountTotal,
-    Budget,
     LineTotal,
     SectionTotal,
     Totals,

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from studio.base.progress import Progress
 from studio.base.words import N_
-from studio.budget.model import Account, Fringe, SectionTotal, Totals
+from studio.budget.model import Account, Fringe
+from studio.budget.totals import SectionTotal, Totals
 from studio.budget.words import account_name
 from studio.reports.blocks import Block, Gap, Words
 from studio.reports.page import Frame, write_pages

@@ -7,16 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studio.budget.model import (
-    Account,
-    Budget,
-    Exchange,
-    Fringe,
-    Global,
-    Line,
-    Link,
-    totals,
-)
+from studio.budget.model import Account, Budget, Exchange, Fringe, Global, Line, Link
+from studio.budget.totals import totals
 
 SECTION = Account("s", None, "", "Production")
 CAMERA = Account("a", "s", "3300", "Camera")

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from studio.base.words import N_
 from studio.budget import store as budgets
-from studio.budget.model import Account, Budget, Totals, totals
+from studio.budget.model import Account, Budget
+from studio.budget.totals import Totals, totals
 from studio.desktop.context import Context
 from studio.desktop.names import Names
 from studio.desktop.pages.base import Act, Item, Page

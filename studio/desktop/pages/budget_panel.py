@@ -5,15 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QVBoxLayout, QWidget
 
 from studio.budget import store as budgets
-from studio.budget.model import (
-    Account,
-    AccountTotal,
-    Budget,
-    Fringe,
-    Line,
-    LineTotal,
-    Totals,
-)
+from studio.budget.model import Account, Budget, Fringe, Line
+from studio.budget.totals import AccountTotal, LineTotal, Totals
 from studio.budget.words import account_name, both_names, line_name
 from studio.desktop.context import Context
 from studio.desktop.models.table import plain_tip

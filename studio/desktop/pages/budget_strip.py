@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from studio.base.words import N_
-from studio.budget.model import Totals
+from studio.budget.totals import Totals
 from studio.desktop.context import Context
 from studio.desktop.widgets.label import ElidedLabel, label
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from studio.base.text import one_line
 from studio.budget import store as budgets
-from studio.budget.model import AccountTotal, Budget, LineTotal, Totals
+from studio.budget.model import Budget
 from studio.budget.presets import template
+from studio.budget.totals import AccountTotal, LineTotal, Totals
 from studio.budget.words import account_name, unit_name
 from studio.desktop.context import Context
 from studio.desktop.models.table import RIGHT, Column, Heading, RecordTable

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from studio.base.money import major, minor
 from studio.budget import store as budgets
-from studio.budget.model import Budget, Exchange, Fringe, Totals
+from studio.budget.model import Budget, Exchange, Fringe
+from studio.budget.totals import Totals
 from studio.budget.words import account_name, plain_number
 from studio.desktop.context import Context
 from studio.desktop.models.table import RIGHT, Column, R, RecordTable
