@@ -10,6 +10,7 @@ import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
@@ -115,6 +116,10 @@ class Language:
         """Write a whole number with the language's separators."""
         return format_decimal(value, locale=self.locale)
 
+    def decimal(self, value: Decimal) -> str:
+        """Write a figure with the language's separators and at most four decimals."""
+        return format_decimal(value, "#,##0.####", locale=self.locale)
+
     def money(self, minor: int, currency: str) -> str:
         """Write minor units with the ISO code, because ¥ is two currencies."""
         amount = money.major(minor, currency)
@@ -122,6 +127,11 @@ class Language:
         pattern = f"¤¤ #,##0.{decimals}" if decimals else "¤¤ #,##0"
         # The library's own decimals leave the minor unit of some currencies out.
         return format_currency(amount, currency, pattern, locale=self.locale, currency_digits=False)
+
+    def amount(self, minor: int, currency: str) -> str:
+        """Write minor units without the code, for a column whose head names the currency."""
+        pattern = f"#,##0.{'0' * money.digits(currency)}".rstrip(".")
+        return format_decimal(money.major(minor, currency), pattern, locale=self.locale)
 
     def short_money(self, minor: int, currency: str) -> str:
         """Write an amount as briefly as a table needs: whole ones without decimals."""

@@ -27,6 +27,7 @@ COMMANDS = {
     "doctor": "studio.cli.doctor",
     "script": "studio.cli.script",
     "schedule": "studio.cli.schedule",
+    "budget": "studio.cli.budget",
     "callsheet": "studio.cli.callsheet",
     "takes": "studio.cli.takes",
     "subtitles": "studio.cli.subtitles",

@@ -70,6 +70,7 @@ ENTRIES = (
     Entry("schedule", N_("Schedule"), PLAN, "calendar-days", "schedule", "SchedulePage", _days),
     Entry("people", N_("Cast & crew"), PLAN, "users", "people", "PeoplePage", _people),
     Entry("places", N_("Places"), PLAN, "map-pin", "places", "PlacesPage", _places),
+    Entry("budget", N_("Budget"), PLAN, "wallet", "budget", "BudgetPage"),
     Entry(
         "callsheets",
         N_("Call sheets"),

@@ -99,5 +99,6 @@ def style_sheet(theme: Theme) -> str:
     """Write the style of the chrome: fields, buttons, menus, bars. Tables paint themselves."""
     css = resource("themes", "chrome.qss").read_text(encoding="utf-8")
     chevron = resource("themes", f"chevron-{theme.name}.svg").as_posix()
-    css = css.replace("@chevron", f'"{chevron}"')
+    check = resource("themes", "check.svg").as_posix()
+    css = css.replace("@chevron", f'"{chevron}"').replace("@check", f'"{check}"')
     return re.sub(r"@(\w+)", lambda found: theme[found[1]], css)

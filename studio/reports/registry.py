@@ -12,6 +12,7 @@ from typing import Protocol
 from studio.base.errors import StudioError
 from studio.base.progress import Progress
 from studio.base.words import N_
+from studio.budget import store as budget
 from studio.callsheet.sheet import call_sheet
 from studio.i18n import Language
 from studio.people import store as people
@@ -118,6 +119,21 @@ def _scene_list(order: Order, out: Path, progress: Progress | None) -> int:
     return scene_list.write(out, groups, order.speaker, order.printed, progress)
 
 
+def _top_sheet(order: Order, out: Path, progress: Progress | None) -> int:
+    from studio.reports import top_sheet
+
+    _, done = budget.whole(order.store)
+    return top_sheet.write(out, done, order.speaker, order.printed, progress)
+
+
+def _budget(order: Order, out: Path, progress: Progress | None) -> int:
+    from studio.reports import budget_detail
+
+    return budget_detail.write(
+        out, *budget.whole(order.store), order.speaker, order.printed, progress
+    )
+
+
 REPORTS = (
     Report(
         "callsheet",
@@ -153,6 +169,20 @@ REPORTS = (
         N_("All scenes in story order, with lengths and shooting days."),
         False,
         _scene_list,
+    ),
+    Report(
+        "topsheet",
+        N_("Budget top sheet"),
+        N_("The accounts with their totals, per episode, minute and day."),
+        False,
+        _top_sheet,
+    ),
+    Report(
+        "budget",
+        N_("Budget detail"),
+        N_("Every line of the budget with its sum, fringes and rates."),
+        False,
+        _budget,
     ),
 )
 

@@ -37,7 +37,7 @@ def test_a_day_that_does_not_exist_is_told_in_one_sentence(studio, file, tmp_pat
     assert not out.exists()
 
 
-@pytest.mark.parametrize("kind", ["stripboard", "dood", "crew", "scenes"])
+@pytest.mark.parametrize("kind", ["stripboard", "dood", "crew", "scenes", "topsheet", "budget"])
 def test_each_kind_of_report_is_written(studio, file, tmp_path, kind):
     out = tmp_path / "new folder" / f"{kind}.pdf"
     ran = studio("report", file, kind, "-o", out, "--language", "en")
@@ -55,13 +55,15 @@ def test_the_list_names_every_kind(studio):
         "dood",
         "crew",
         "scenes",
+        "topsheet",
+        "budget",
     ]
 
 
 def test_an_unknown_kind_names_those_there_are(studio, file, tmp_path):
-    ran = studio("report", file, "budget", "-o", tmp_path / "a.pdf")
+    ran = studio("report", file, "nothing", "-o", tmp_path / "a.pdf")
     assert ran.code == 1
-    assert "There is no report “budget”. Choose one of: callsheet, stripboard" in ran.err
+    assert "There is no report “nothing”. Choose one of: callsheet, stripboard" in ran.err
 
 
 @pytest.mark.parametrize(

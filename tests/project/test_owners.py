@@ -23,6 +23,14 @@ OWNERS = {
     "takes": {"clip", "shot", "slate", "take", "marker"},
     "callsheet": {"call_sheet", "call", "department_note"},
     "subtitles": {"language", "cue", "cue_text"},
+    "budget": {
+        "account",
+        "budget_line",
+        "global",
+        "fringe",
+        "line_fringe",
+        "exchange_rate",
+    },
 }
 
 

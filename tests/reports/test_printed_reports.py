@@ -120,8 +120,8 @@ def test_a_cancelled_report_leaves_no_file(show, tmp_path):
 
 
 def test_an_unknown_report_names_those_there_are():
-    with pytest.raises(StudioError, match="callsheet, stripboard, dood, crew, scenes"):
-        report("budget")
+    with pytest.raises(StudioError, match="callsheet, stripboard, dood, crew, scenes, topsheet"):
+        report("nothing")
 
 
 def test_a_call_sheet_needs_a_day(show, tmp_path):

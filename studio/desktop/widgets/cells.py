@@ -296,9 +296,16 @@ class CellDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        """Lay the field exactly over its cell, at least wide enough to type in."""
+        """Lay the field over its cell, wide enough to type in and to see what is there."""
         rect: QRect = option.rect
-        editor.setGeometry(rect.adjusted(0, 0, max(0, 96 - rect.width()), -1))
+        wanted = 96
+        if isinstance(editor, QLineEdit):
+            text = editor.text() or str(index.data(Qt.ItemDataRole.EditRole) or "")
+            wanted = max(wanted, editor.fontMetrics().horizontalAdvance(text) + 32)
+        room = option.widget.viewport().width()  # type: ignore[attr-defined]
+        wide = max(rect.width(), min(wanted, room))
+        left = max(0, min(rect.x(), room - wide)) if wide > rect.width() else rect.x()
+        editor.setGeometry(left, rect.y(), wide, rect.height() - 1)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         """Commit with Tab and Enter and move on, as in a spreadsheet."""

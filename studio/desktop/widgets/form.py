@@ -91,6 +91,10 @@ class Form(QWidget):
         self.rows.addWidget(self._heading)
         self.rows.addWidget(self._detail)
 
+    def keys(self) -> frozenset[str]:
+        """Name the fields."""
+        return frozenset(self._fields)
+
     def set_heading(self, title: str, detail: str = "") -> None:
         """Name what the form shows."""
         self._heading.set_whole(title)

@@ -15,6 +15,7 @@ from studio.project.migrations import (
     m0006_callsheet,
     m0007_takes,
     m0008_subtitles,
+    m0009_budget,
 )
 
 migrations = Migrations("studio")
@@ -27,5 +28,6 @@ for _step in (
     m0006_callsheet,
     m0007_takes,
     m0008_subtitles,
+    m0009_budget,
 ):
     migrations(name=_step.__name__.rpartition(".")[2])(_step.migrate)

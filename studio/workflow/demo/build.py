@@ -1,4 +1,4 @@
-"""Builds the demo: script, breakdown, people, places, board and call sheets."""
+"""Builds the demo: script, breakdown, people, places, board, call sheets and budget."""
 
 from pathlib import Path
 
@@ -27,6 +27,7 @@ from studio.workflow.demo.data import (
     table,
     text,
 )
+from studio.workflow.demo.money import budget
 
 
 def build(path: Path, progress: Progress | None = None, author: Author | None = None) -> Store:
@@ -52,7 +53,7 @@ def build(path: Path, progress: Progress | None = None, author: Author | None = 
 
 
 def _fill(store: Store, about: Entry, progress: Progress) -> None:
-    steps = (_describe, _people, _script, _cast, _places, _scenes, _days, _call_sheets)
+    steps = (_describe, _people, _script, _cast, _places, _scenes, _days, _call_sheets, budget)
     for at, step in enumerate(steps):
         progress.step(at, len(steps))
         step(store, about)

@@ -1,0 +1,1 @@
+"""The budget: accounts, lines with formulas, fringes, currencies, totals."""
