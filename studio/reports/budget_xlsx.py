@@ -108,7 +108,7 @@ class _Book:
         self._fringes(row + 1)
 
     def _exchange(self, row: int) -> int:
-        self._heads(GLOBALS, row, [N_("Currency"), N_("Rate"), N_("Date"), N_("Source")])
+        self._heads(GLOBALS, row, [N_("Currency"), N_("Exchange rate"), N_("Date"), N_("Source")])
         newest = {one.currency: one for one in sorted(self.budget.exchange, key=lambda r: r.date)}
         for currency, rate in self.done.rates.items():
             row += 1

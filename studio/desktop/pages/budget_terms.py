@@ -269,7 +269,7 @@ class Terms(QWidget):
                 tip=lambda r: r.source,
             ),
             Column[Exchange](
-                t("Rate"),
+                t("Exchange rate"),
                 lambda r: f"{r.currency} {r.rate}",
                 lambda r, text: self._set_rate(r, text, r.source),
                 weight=1.0,
