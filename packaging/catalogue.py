@@ -10,6 +10,7 @@ import ast
 import sys
 import tomllib
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "translations"
 COMPLETE = ("zh_Hans",)
+NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
 # Calls whose first words are for people: how many texts each takes, one or singular and plural.
 KEYWORDS = {"N_": 1, "text": 1, "t": 1, "_t": 1, "count": 2, "both": 2}
 # In these preset tables the values of these keys are shown to people.
@@ -86,7 +88,8 @@ def po_bytes(catalog: Catalog) -> bytes:
 
 
 def mo_bytes(catalog: Catalog) -> bytes:
-    """Compile a catalogue."""
+    """Compile a catalogue, which changes only with words: the library would date it by now."""
+    catalog.creation_date = NO_DATE
     out = BytesIO()
     write_mo(out, catalog)
     return out.getvalue()
