@@ -21,7 +21,6 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "translations"
 COMPLETE = ("zh_Hans",)
-NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
 # Calls whose first words are for people: how many texts each takes, one or singular and plural.
 KEYWORDS = {"N_": 1, "text": 1, "t": 1, "_t": 1, "count": 2, "both": 2}
 # In these preset tables the values of these keys are shown to people.
@@ -88,9 +87,10 @@ def po_bytes(catalog: Catalog) -> bytes:
 
 
 def mo_bytes(catalog: Catalog) -> bytes:
-    """Compile a catalogue, which changes only with words: the library would date it by now."""
-    catalog.creation_date = NO_DATE
+    """Compile a catalogue."""
     out = BytesIO()
+    # The reader dates a catalogue without a date to this minute, and the file would change.
+    catalog.creation_date = datetime(2026, 1, 1, tzinfo=UTC)
     write_mo(out, catalog)
     return out.getvalue()
 

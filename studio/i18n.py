@@ -53,6 +53,11 @@ class Language:
         return self.locale.language
 
     @property
+    def spoken(self) -> bool:
+        """Whether this program has words in the language; the messages themselves are English."""
+        return self.base == "en" or isinstance(self.words, gettext.GNUTranslations)
+
+    @property
     def native_name(self) -> str:
         """The language's name in itself."""
         return str(self.locale.display_name or self.code).capitalize()
@@ -113,7 +118,10 @@ class Language:
     def money(self, minor: int, currency: str) -> str:
         """Write minor units with the ISO code, because ¥ is two currencies."""
         amount = money.major(minor, currency)
-        return format_currency(amount, currency, "¤¤ #,##0.00", locale=self.locale)
+        decimals = "0" * money.digits(currency)
+        pattern = f"¤¤ #,##0.{decimals}" if decimals else "¤¤ #,##0"
+        # The library's own decimals leave the minor unit of some currencies out.
+        return format_currency(amount, currency, pattern, locale=self.locale, currency_digits=False)
 
     def short_money(self, minor: int, currency: str) -> str:
         """Write an amount as briefly as a table needs: whole ones without decimals."""

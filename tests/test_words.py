@@ -14,7 +14,7 @@ TERMS = ROOT / "translations" / "terms.md"
 
 # Latin words that Chinese crews and computers write as they are: codes, formats, programs.
 LATIN = """
-    CNY USD KB GB PDF JSON DIT DOOD SW W H WF SWF UTF-8 UTF-16 GB18030 PATH FILE KIND N OUT
+    CNY USD KB GB PDF JSON DIT DOOD SW W H I WF SWF UTF-8 UTF-16 GB18030 PATH FILE KIND N OUT
     Ninesixteen Fountain Python Qt PySide6 SQLite ffmpeg libass libx264 pip en zh pt-BR
     Asia/Shanghai QT_QPA_PLATFORM Ctrl Alt Shift Tab Esc Enter OS VO
 """

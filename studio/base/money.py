@@ -11,6 +11,7 @@ _NONE = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF"
 _THREE = "BHD IQD JOD KWD LYD OMR TND"
 _DIGITS = {**dict.fromkeys(_NONE.split(" "), 0), **dict.fromkeys(_THREE.split(" "), 3)}
 _CODE = re.compile(r"^[A-Z]{3}$")
+_GROUPED = re.compile(r"^[^,.]*(,\d{3,4})*(\.[^,]*)?$")  # by thousands, or by 萬
 _LETTERS = re.compile(r"[A-Za-z]+")
 
 
@@ -26,8 +27,11 @@ def major(minor: int, currency: str) -> Decimal:
 
 def minor(text: str, currency: str) -> int:
     """Read an amount typed by a user into minor units; raises StudioError when it is none."""
+    plain = text.replace("，", ",").replace(" ", "")
     try:
-        amount = Decimal(text.replace(",", "").replace("，", "").replace(" ", ""))
+        if not _GROUPED.match(plain):  # 12,50 is twelve and a half to some
+            raise InvalidOperation
+        amount = Decimal(plain.replace(",", ""))
         if not amount.is_finite() or abs(amount) >= Decimal(10) ** 13:
             raise InvalidOperation
     except InvalidOperation:

@@ -7,6 +7,7 @@ from studio.base.errors import StudioError
 from studio.base.words import N_
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_HAN = re.compile("[\u3400-\u9fff]")
 _NUMBERS = re.compile(r"(\d+)")
 
 
@@ -21,6 +22,11 @@ def clean_text(text: str) -> str:
 def one_line(text: str) -> str:
     """Clean a text that is a name or a title: no line ends, single spaces."""
     return " ".join(clean_text(text).split())
+
+
+def has_han(text: str) -> bool:
+    """Tell whether there are Chinese characters in a text."""
+    return _HAN.search(text) is not None
 
 
 def natural_key(text: str) -> tuple[tuple[int, int, str], ...]:

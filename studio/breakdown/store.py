@@ -1,12 +1,13 @@
 """The breakdown in the project file: read and edited."""
 
+from collections.abc import Iterable
+
 from studio.base.errors import StudioError
 from studio.base.order import spread
 from studio.base.text import one_line
 from studio.base.words import N_
 from studio.breakdown.model import Category, Element, SceneElement, standard_categories
-from studio.project.database import Database
-from studio.project.store import Store, delete, insert, insert_many, update
+from studio.project.store import Db, Store, delete, insert, insert_many, update
 
 
 def categories(store: Store) -> list[Category]:
@@ -116,13 +117,44 @@ def add_to_scene(
         )
 
 
-def _find_element(store: Store, db: Database, category_key: str, name: str, other_name: str) -> str:
+def add_many(store: Store, needs: Iterable[tuple[str, str, str, int]]) -> None:
+    """Say what new scenes need: scene id, category key, name, quantity of each; made when new.
+
+    Meant for imports: a thing that a scene names twice is needed in the greater quantity.
+    """
+    with store.edit(N_("Add elements to the scenes")) as db:
+        ids = {
+            (str(row["category_id"]), str(row["name"])): str(row["id"])
+            for row in store.query("SELECT id, category_id, name FROM element ORDER BY id DESC")
+        }
+        categories_by_key = seed_categories(store)
+        most: dict[tuple[str, str], int] = {}
+        for scene_id, category_key, name, quantity in needs:
+            check_quantity(quantity)
+            if category_key not in categories_by_key:
+                raise _no_category(category_key)
+            element = (categories_by_key[category_key], one_line(name))
+            if element not in ids:
+                ids[element] = insert(db, "element", category_id=element[0], name=element[1])
+            need = (scene_id, ids[element])
+            most[need] = max(quantity, most.get(need, 0))
+        rows = [
+            {"scene_id": scene_id, "element_id": element_id, "quantity": quantity}
+            for (scene_id, element_id), quantity in most.items()
+        ]
+        insert_many(db, "scene_element", rows)
+
+
+def _no_category(key: str) -> StudioError:
+    return StudioError(
+        N_("There is no category “{key}”. Choose one from the breakdown page."), key=key
+    )
+
+
+def _find_element(store: Store, db: Db, category_key: str, name: str, other_name: str) -> str:
     category_id = seed_categories(store).get(category_key)
     if category_id is None:
-        raise StudioError(
-            N_("There is no category “{key}”. Choose one from the breakdown page."),
-            key=category_key,
-        )
+        raise _no_category(category_key)
     rows = store.query(
         "SELECT id, other_name FROM element WHERE category_id = ? AND name = ?",
         [category_id, one_line(name)],
@@ -159,11 +191,14 @@ def remove_from_scene(store: Store, row_ids: list[str]) -> None:
     """Take elements out of a scene; an element that no scene needs any more goes too."""
     with store.edit(N_("Remove {count} elements"), count=len(row_ids)) as db:
         for row_id in row_ids:
+            rows = store.query("SELECT element_id FROM scene_element WHERE id = ?", [row_id])
             delete(db, "scene_element", row_id)
-        db.execute(
-            "DELETE FROM element WHERE note = '' AND id NOT IN"
-            " (SELECT element_id FROM scene_element)"
-        )
+            for row in rows:
+                db.execute(
+                    "DELETE FROM element WHERE id = ? AND note = '' AND id NOT IN"
+                    " (SELECT element_id FROM scene_element)",
+                    [row["element_id"]],
+                )
 
 
 def change_element(store: Store, element_id: str, **values: object) -> None:

@@ -13,17 +13,13 @@ from studio.callsheet.model import (
     Need,
     Pair,
     Slot,
+    typed,
 )
 from studio.people.model import Casting, Department, Person
 from studio.schedule.model import Strip
 
 NO_CALL = CallEntry()
 BACKGROUND = "background"
-
-
-def typed(entered: int | None, computed: int | None) -> int | None:
-    """Prefer what somebody typed."""
-    return computed if entered is None else entered
 
 
 def cast_calls(

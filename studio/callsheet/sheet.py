@@ -1,6 +1,7 @@
 """The call sheet of a shooting day, put together from what all rooms know."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -8,20 +9,21 @@ from studio.base.errors import StudioError
 from studio.base.words import N_
 from studio.breakdown import store as breakdown
 from studio.callsheet import store as typed_in
-from studio.callsheet.calls import cast_calls, crew_calls, items_of, officers, typed, unlisted
-from studio.callsheet.model import Advance, CallSheet, Pair, SheetPlace
+from studio.callsheet.calls import cast_calls, crew_calls, items_of, officers, unlisted
+from studio.callsheet.model import Advance, CallSheet, Pair, SheetPlace, typed
 from studio.callsheet.presets import SheetRules, sheet_rules
 from studio.callsheet.sun import MICRO, Sun, sun_times
 from studio.callsheet.timeline import lunch_of, timeline, wrap_of
 from studio.people import store as people
 from studio.places import store as places
 from studio.places.model import Place
-from studio.project.production import production
+from studio.project.production import check_time_zone, production
 from studio.project.store import Store
 from studio.schedule.dood import dood
+from studio.schedule.facts import Subject
 from studio.schedule.model import Board, Day
-from studio.schedule.presets import rules
-from studio.schedule.reading import active_board
+from studio.schedule.presets import MinorTable, rules
+from studio.schedule.reading import active_board, read_facts
 
 
 def shooting_day(board: Board, number: int) -> Day:
@@ -55,19 +57,11 @@ def call_sheet(store: Store, number: int) -> CallSheet:
 def sheet_of(store: Store, board: Board, day: Day) -> CallSheet:
     """Compute the call sheet of a day of a board."""
     show = production(store)
-    limits = rules(show.country)
-    presets = sheet_rules(show.country)
+    limits, presets = rules(show.country), sheet_rules(show.country)
     entry = typed_in.sheet_entry(store, day.shoot_day_id)
-    calls = typed_in.call_entries(store, day.shoot_day_id)
     slots = timeline(day, limits.day, start=entry.shooting_call, lunch=entry.lunch)
-    castings = people.castings(store)
-    persons = people.people(store)
-    elements = breakdown.scene_elements(store)
     there = day_places(day, places.places(store), presets)
-    extras = [need.items for need in items_of(elements, slots, background=True)]
-    background = tuple(item for items in extras for item in items)
-    crew = crew_calls(people.departments(store), persons, castings, calls, day.call_minute)
-    return CallSheet(
+    sheet = CallSheet(
         number=day.number or 0,
         of=len(board.shooting_days),
         date=day.date,
@@ -79,28 +73,55 @@ def sheet_of(store: Store, board: Board, day: Day) -> CallSheet:
         shooting_call=typed(entry.shooting_call, slots[0].start if slots else None),
         lunch=lunch_of(slots) if slots else entry.lunch,
         wrap=typed(entry.wrap, wrap_of(slots)),
-        sun=_sun(there, day.date, ZoneInfo(show.time_zone)),
+        sun=_sun(there, day.date, check_time_zone(show.time_zone)),
         weather=entry.weather,
         safety=entry.safety,
         radio=entry.radio,
         slots=slots,
         places=tuple(place for place, _ in there),
+        notes=typed_in.department_notes(store, day.shoot_day_id),
+        advance=advance(board, day),
+    )
+    codes = codes_on(board, day, read_facts(store).persons)
+    return _with_people(store, _with_things(store, sheet), codes, limits.minors, presets)
+
+
+def _with_things(store: Store, sheet: CallSheet) -> CallSheet:
+    """Add what the scenes need."""
+    elements = breakdown.scene_elements(store)
+    background = items_of(elements, sheet.slots, background=True)
+    return replace(
+        sheet,
+        extras=tuple(item for need in background for item in need.items),
+        needs=items_of(elements, sheet.slots, background=False),
+    )
+
+
+def _with_people(
+    store: Store,
+    sheet: CallSheet,
+    codes: Mapping[str, str],
+    minors: MinorTable,
+    presets: SheetRules,
+) -> CallSheet:
+    """Add who is called; `codes` are those of the day out of days, by character."""
+    castings, persons = people.castings(store), people.people(store)
+    typed_calls = typed_in.call_entries(store, sheet.shoot_day_id)
+    crew = crew_calls(people.departments(store), persons, castings, typed_calls, sheet.call)
+    return replace(
+        sheet,
         cast=cast_calls(
             castings,
             {person.id: person for person in persons},
-            slots,
-            codes_on(board, day),
-            calls,
-            day=day.date,
-            adult_age=limits.minors.adult_age,
+            sheet.slots,
+            codes,
+            typed_calls,
+            day=sheet.date,
+            adult_age=minors.adult_age,
         ),
-        unlisted=unlisted(castings, slots, background),
-        extras=background,
-        needs=items_of(elements, slots, background=False),
-        notes=typed_in.department_notes(store, day.shoot_day_id),
+        unlisted=unlisted(castings, sheet.slots, sheet.extras),
         crew=crew,
         officers=officers(crew, presets.officers),
-        advance=advance(board, day),
     )
 
 
@@ -146,11 +167,14 @@ def _sun(there: Sequence[tuple[SheetPlace, Place]], day: date, zone: ZoneInfo) -
     return None
 
 
-def codes_on(board: Board, day: Day) -> dict[str, str]:
-    """Return the day-out-of-days code of each character who works or is held on a day."""
-    counted = dood(board)
+def codes_on(board: Board, day: Day, persons: Mapping[str, Subject]) -> dict[str, str]:
+    """Return the day-out-of-days code of each character who works or is held on a day.
+
+    Who is idle, away between days of work, is not called and so not among them.
+    """
+    counted = dood(board, persons=persons)
     at = [other.id for other in counted.days].index(day.id)
-    return {row.id: row.codes[at] for row in counted.rows if row.codes[at]}
+    return {row.id: row.codes[at] for row in counted.rows if row.codes[at] not in ("", "I")}
 
 
 def advance(board: Board, day: Day) -> Advance | None:

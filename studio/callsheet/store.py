@@ -7,7 +7,8 @@ from studio.base.errors import StudioError
 from studio.base.text import clean_text, one_line
 from studio.base.words import N_
 from studio.callsheet.model import CallEntry, DepartmentNote, Pair, SheetEntry
-from studio.project.store import Row, Store, insert, update
+from studio.project.store import Row, Store, insert, name_of, update
+from studio.schedule.timing import Hours
 
 SHEET_TIMES = ("breakfast", "shooting_call", "lunch", "wrap")
 SHEET_PAIRS = ("weather", "safety", "radio")
@@ -31,6 +32,14 @@ def sheet_entry(store: Store, shoot_day_id: str) -> SheetEntry:
     pairs = {key: Pair(str(row[key]), str(row[f"other_{key}"])) for key in SHEET_PAIRS}
     times = {key: row[key] for key in SHEET_TIMES}
     return SheetEntry(version=int(str(row["version"])), **times, **pairs)  # type: ignore[arg-type]
+
+
+def typed_hours(store: Store) -> dict[str, Hours]:
+    """Return the shooting call, break and wrap typed for all days, by shoot day id."""
+    rows = store.db.execute(
+        "SELECT shoot_day_id, shooting_call, lunch, wrap FROM call_sheet ORDER BY version, id DESC"
+    )
+    return {shoot_day_id: Hours(*times) for shoot_day_id, *times in rows}
 
 
 def call_entries(store: Store, shoot_day_id: str) -> dict[str, CallEntry]:
@@ -79,10 +88,10 @@ def versions(store: Store) -> dict[str, int]:
 
 def ensure_sheet(store: Store, shoot_day_id: str) -> str:
     """Return the id of the call sheet of a day; it is made when there is none."""
-    row = _sheet_row(store, shoot_day_id)
-    if row is not None:
-        return str(row["id"])
     with store.edit(N_("Begin the call sheet of {date}"), date=_date(store, shoot_day_id)) as db:
+        row = _sheet_row(store, shoot_day_id)
+        if row is not None:
+            return str(row["id"])
         return insert(db, "call_sheet", shoot_day_id=shoot_day_id)
 
 
@@ -105,7 +114,7 @@ def set_call(store: Store, shoot_day_id: str, person_id: str, **values: object) 
     clean = _clean(values, CALL_TIMES, ("note",))
     with store.edit(
         N_("Change the call of {name} on {date}"),
-        name=_person(store, person_id),
+        name=name_of(store, "person", person_id),
         date=_date(store, shoot_day_id),
     ) as db:
         sheet_id = ensure_sheet(store, shoot_day_id)
@@ -170,8 +179,3 @@ def _date(store: Store, shoot_day_id: str) -> str:
     if not rows:
         raise StudioError(N_("That shooting day is no longer there. Choose another day."))
     return str(rows[0]["date"])
-
-
-def _person(store: Store, person_id: str) -> str:
-    rows = store.query("SELECT name FROM person WHERE id = ?", [person_id])
-    return str(rows[0]["name"]) if rows else ""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
+from functools import partial
 
 import click
 
@@ -14,7 +15,9 @@ from studio.project.production import Production
 from studio.project.store import Store
 from studio.schedule.auto import Plan
 from studio.schedule.dood import Dood
+from studio.schedule.facts import Facts
 from studio.schedule.model import Board, Day, Strip
+from studio.schedule.timing import Timing
 from studio.schedule.warnings import Warning
 from studio.script.light import say_light
 
@@ -23,34 +26,37 @@ _NAME = 28
 _Choose = Callable[[str, str], str]
 
 
-def plain_board(board: Board, found: list[Warning]) -> dict[str, object]:
-    """Return a board and its warnings as plain data."""
+def plain_board(board: Board, facts: Facts, found: list[Warning]) -> dict[str, object]:
+    """Return a board, its times and its warnings as plain data."""
     return {
         "board": board.name,
-        "days": [_plain_day(day) for day in board.days],
-        "boneyard": [_plain_strip(strip) for strip in board.boneyard],
+        "days": [_plain_day(day, facts.timing(day)) for day in board.days],
+        "boneyard": [_plain_strip(strip, None) for strip in board.boneyard],
         "warnings": [_plain_warning(one) for one in found],
     }
 
 
-def _plain_day(day: Day) -> dict[str, object]:
+def _plain_day(day: Day, when: Timing) -> dict[str, object]:
+    starts = when.starts
     return {
         "date": day.date.isoformat(),
         "number": day.number,
         "kind": day.kind,
         "call": show_clock(day.call_minute),
+        "wrap": show_clock(when.wrap) if day.strips else None,
         "locked": day.locked,
         "note": day.note,
-        "strips": [_plain_strip(strip) for strip in day.strips],
+        "strips": [_plain_strip(strip, starts[strip.id]) for strip in day.strips],
         "minutes": day.minutes,
         "eighths": day.eighths,
     }
 
 
-def _plain_strip(strip: Strip) -> dict[str, object]:
+def _plain_strip(strip: Strip, start: int | None) -> dict[str, object]:
     return {
         "id": strip.id,
         "kind": strip.kind,
+        "start": None if start is None else show_clock(start),
         "banner": strip.banner,
         "scenes": list(strip.numbers),
         "set": strip.set_name,
@@ -87,6 +93,8 @@ def plain_dood(found: Dood) -> dict[str, object]:
                 "codes": list(row.codes),
                 "work": row.work,
                 "hold": row.hold,
+                "idle": row.idle,
+                "conflicts": [found.days[at].date.isoformat() for at in sorted(row.conflicts)],
                 "travel": row.travel,
                 "total": row.total,
                 "first": row.first.isoformat(),
@@ -122,19 +130,18 @@ def plain_plan(board: Board, proposal: Plan) -> dict[str, object]:
     }
 
 
-def say_board(board: Board, about: Production) -> None:
-    """Print a board day by day, the boneyard last."""
-
-    def choose(main: str, other: str) -> str:
-        return about.choose(spoken().code, main, other)
-
+def say_board(board: Board, facts: Facts, about: Production) -> None:
+    """Print a board day by day with its times, the boneyard last."""
+    choose = partial(about.choose, spoken().code)
     if not board.days and not board.boneyard:
         click.echo(t("There are no scenes yet. Import a script: studio script import."))
         return
-    right = {4, 5}
-    lines = iter(table([_row(strip, choose) for strip in board.strips()], right))
+    timed = {day.id: facts.timing(day) for day in board.days}
+    starts = {key: start for when in timed.values() for key, start in when.starts.items()}
+    rows = [_row(strip, starts.get(strip.id), choose) for strip in board.strips()]
+    lines = iter(table(rows, {5, 6}))
     for day in board.days:
-        click.echo(_heading(day))
+        click.echo(_heading(day, timed[day.id]))
         _say_lines(lines, len(day.strips))
     if board.boneyard:
         click.echo(t("Boneyard"))
@@ -147,7 +154,7 @@ def _say_lines(lines: Iterator[str], count: int) -> None:
     click.echo()
 
 
-def _heading(day: Day) -> str:
+def _heading(day: Day, when: Timing) -> str:
     name = t("Day {number}", number=day.number) if day.number else t("No shooting")
     parts = [name, spoken().short_day(day.date)]
     if day.shoots:
@@ -160,14 +167,17 @@ def _heading(day: Day) -> str:
             ),
             t("pages {length}", length=show_eighths(day.eighths)),
         ]
+    if day.strips:
+        parts.append(t("wrap {time}", time=show_clock(when.wrap)))
     if day.locked:
         parts.append(t("locked"))
     return "  ".join([*parts, day.note]).rstrip()
 
 
-def _row(strip: Strip, choose: _Choose) -> list[str]:
+def _row(strip: Strip, start: int | None, choose: _Choose) -> list[str]:
+    at = "" if start is None else show_clock(start)
     if strip.kind == "banner":
-        return [f"— {strip.banner}", "", "", "", show_length(strip.minutes), "", ""]
+        return [at, f"— {strip.banner}", "", "", "", show_length(strip.minutes), "", ""]
     numbers = "+".join(
         f"{scene.number} ({scene.part}/{scene.parts})" if scene.parts > 1 else scene.number
         for scene in strip.scenes
@@ -177,6 +187,7 @@ def _row(strip: Strip, choose: _Choose) -> list[str]:
         for ref in strip.cast
     )
     return [
+        at,
         numbers,
         say_light(spoken(), *strip.colour.split()).upper(),
         fit(choose(strip.set_name, strip.other_set_name), _NAME),
@@ -195,10 +206,7 @@ def say_warnings(found: list[Warning]) -> None:
 
 def say_dood(found: Dood, about: Production) -> None:
     """Print a day out of days with its totals."""
-
-    def choose(main: str, other: str) -> str:
-        return about.choose(spoken().code, main, other)
-
+    choose = partial(about.choose, spoken().code)
     if not found.rows:
         click.echo(t("Nothing is planned yet, so that nobody works on any day."))
         return

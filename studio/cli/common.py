@@ -2,7 +2,6 @@
 
 import contextlib
 import json
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +10,7 @@ import click
 from studio.base.errors import StudioError
 from studio.base.words import N_
 from studio.cli.words import t
-from studio.i18n import Language, language
+from studio.i18n import CHOICES, Language, language
 from studio.project.store import Store
 from studio.workflow import settings
 
@@ -44,9 +43,18 @@ def languages(codes: str) -> list[Language]:
         raise StudioError(
             N_("“{codes}” is not one language or two. Write it like zh or zh,en."), codes=codes
         )
-    return [language(code) for code in parts]
+    chosen = [language(code) for code in parts]
+    for one in chosen:
+        if not one.spoken:
+            raise StudioError(
+                N_("There are no words in {language} yet. Use one of: {known}."),
+                language=one.code,
+                known=", ".join(CHOICES),
+            )
+    return chosen
 
 
 def say_json(value: object) -> None:
-    """Print a value as JSON in UTF-8."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+    """Print a value as JSON in UTF-8, whatever the terminal speaks."""
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    click.echo(text.encode("utf-8", "backslashreplace"))

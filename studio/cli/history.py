@@ -30,7 +30,13 @@ def redo_command(file: Path) -> None:
 
 @click.command(help=t("List who did what and when, newest first."))
 @FILE
-@click.option("--limit", default=50, show_default=True, help=t("How many steps at the most."))
+@click.option(
+    "--limit",
+    type=click.IntRange(1, 1_000_000),
+    default=50,
+    show_default=True,
+    help=t("How many steps at the most."),
+)
 @JSON
 def history_command(file: Path, limit: int, as_json: bool) -> None:
     """List the steps."""

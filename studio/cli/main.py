@@ -4,6 +4,8 @@ Exit codes: 0 good, 1 an error that was told in one sentence, 2 wrong usage.
 """
 
 import importlib
+import io
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -74,6 +76,9 @@ def _no_window(file: Path | None, demo: bool, fresh: bool) -> int:
 
 def main(arguments: Sequence[str] | None = None, window: Window = _no_window) -> int:
     """Run one command and return its exit code; `window` opens the window when it is asked for."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal may not know every character
+            stream.reconfigure(errors="backslashreplace")
     words = list(sys.argv[1:] if arguments is None else arguments)
     debug = "--debug" in words
     words = [word for word in words if word != "--debug"]
@@ -85,6 +90,9 @@ def main(arguments: Sequence[str] | None = None, window: Window = _no_window) ->
         return error.exit_code
     except (click.exceptions.Abort, Cancelled):
         click.echo(t("Stopped. Nothing was changed."), err=True)
+        return 1
+    except BrokenPipeError:  # whoever read this, such as “head”, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except StudioError as error:
         if debug:

@@ -17,4 +17,6 @@ def open_command(window: Window, file: Path | None, demo: bool, fresh: bool) -> 
     """Hand over to the window, which the entry point brought along."""
     if file is not None and demo:
         raise click.UsageError(t("Give a file or --demo, not both."))
+    if fresh and not demo:
+        raise click.UsageError(t("--fresh is for --demo only."))
     return window(file, demo, fresh)

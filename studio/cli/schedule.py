@@ -1,5 +1,6 @@
 """studio schedule: the board on the terminal, its day out of days, and the automatic board."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import cast
@@ -9,13 +10,16 @@ import click
 from studio.base.clock import read_clock
 from studio.base.errors import StudioError
 from studio.base.words import N_
+from studio.callsheet.store import typed_hours
 from studio.cli import board as shown
 from studio.cli.common import FILE, JSON, opened, say_json
 from studio.cli.words import spoken, t
 from studio.project.production import production
+from studio.project.store import Store
 from studio.schedule import auto
 from studio.schedule import store as schedule
 from studio.schedule.dood import KINDS, DoodKind, dood
+from studio.schedule.facts import Facts
 from studio.schedule.model import Board, Day, Strip
 from studio.schedule.warnings import warnings
 
@@ -34,11 +38,12 @@ def show(file: Path, as_json: bool) -> None:
     """Print the active board."""
     with opened(file, read_only=True) as store:
         about, board = production(store), schedule.active_board(store)
-        found = warnings(board, schedule.read_facts(store, spoken().code))
+        facts = _facts(store)
+        found = warnings(board, facts)
     if as_json:
-        say_json(shown.plain_board(board, found))
+        say_json(shown.plain_board(board, facts, found))
         return
-    shown.say_board(board, about)
+    shown.say_board(board, facts, about)
     shown.say_warnings(found)
 
 
@@ -56,8 +61,9 @@ def dood_(file: Path, kind: str, as_json: bool) -> None:
     """Print who works and waits on which day."""
     with opened(file, read_only=True) as store:
         about, board = production(store), schedule.active_board(store)
+        persons = schedule.read_facts(store).persons
         elements = schedule.read_elements(store) if kind == "element" else None
-    found = dood(board, cast("DoodKind", kind), elements)
+    found = dood(board, cast("DoodKind", kind), elements, persons)
     if as_json:
         say_json(shown.plain_dood(found))
     else:
@@ -84,7 +90,7 @@ def auto_(
     """Plan, print what would move, and apply it when asked."""
     with opened(file, read_only=not write) as store:
         about, board = production(store), schedule.active_board(store)
-        facts = schedule.read_facts(store, spoken().code)
+        facts = _facts(store)
         if count or first or not board.shooting_days:
             begin = first.date() if first else _day_after(board)
             board = auto.with_new_days(board, facts, begin, count)
@@ -96,9 +102,9 @@ def auto_(
     found = warnings(after, facts)
     if as_json:
         plain = shown.plain_plan(board, proposal)
-        say_json({"applied": write, **plain, **shown.plain_board(after, found)})
+        say_json({"applied": write, **plain, **shown.plain_board(after, facts, found)})
         return
-    shown.say_board(after, about)
+    shown.say_board(after, facts, about)
     shown.say_warnings(found)
     shown.say_plan(proposal)
     click.echo(t("The plan is applied.") if write else t("Nothing is changed yet: add --apply."))
@@ -160,6 +166,11 @@ def day_(
                 note=note,
             )
         shown.say_step(store)
+
+
+def _facts(store: Store) -> Facts:
+    """Read what the rules need, with the hours that the call sheets fix."""
+    return replace(schedule.read_facts(store, spoken().code), hours=typed_hours(store))
 
 
 def _day_after(board: Board) -> date:

@@ -4,9 +4,7 @@ from pathlib import Path
 
 import click
 
-from studio.base.errors import StudioError
-from studio.base.output import finished_file
-from studio.base.words import N_, msg
+from studio.base.words import msg
 from studio.cli.common import FILE, JSON, OUT, opened, say_json
 from studio.cli.words import spoken, t
 from studio.i18n import Language
@@ -19,7 +17,6 @@ from studio.workflow.script_import import Summary
 SCRIPTS = click.argument(
     "scripts", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="SCRIPT..."
 )
-WRITERS = {"fountain": formats.write_fountain}
 AS = click.option("--as", "as_format", help=t("The format, when it should not be guessed."))
 
 
@@ -49,8 +46,8 @@ def import_(file: Path, scripts: tuple[Path, ...], as_format: str | None) -> Non
     """Read, tell and commit."""
     reading = formats.read_season(scripts, as_format)
     with opened(file) as store:
+        click.echo("\n".join(summary_lines(script_import.summary(reading), spoken())))
         script_import.commit(store, reading, ", ".join(path.name for path in scripts))
-    click.echo("\n".join(summary_lines(script_import.summary(reading), spoken())))
     click.echo(t("Imported into {file}. “studio undo” takes it back.", file=file.name))
 
 
@@ -60,16 +57,8 @@ def import_(file: Path, scripts: tuple[Path, ...], as_format: str | None) -> Non
 @OUT
 def export(file: Path, as_format: str, out: Path) -> None:
     """Write the whole script."""
-    if as_format not in WRITERS:
-        raise StudioError(
-            N_("“{format}” cannot be written. Use one of: {known}."),
-            format=as_format,
-            known=", ".join(WRITERS),
-        )
     with opened(file, read_only=True) as store:
-        text = WRITERS[as_format](script_export.reading_of(store))
-    with finished_file(out) as part:
-        part.write_text(text, encoding="utf-8")
+        script_export.write(store, out, as_format)
     click.echo(str(out))
 
 

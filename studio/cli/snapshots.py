@@ -16,7 +16,9 @@ from studio.project import keeping, snapshots
 @JSON
 def snapshots_command(file: Path, restore: int | None, take: bool, as_json: bool) -> None:
     """List, take or restore."""
-    with opened(file) as store:
+    if take and restore is not None:
+        raise click.UsageError(t("Give --take or --restore, not both: taking one renumbers them."))
+    with opened(file, read_only=restore is None) as store:
         if take:
             snapshots.take(store.path, "by-hand")
         if restore is not None:

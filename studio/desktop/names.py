@@ -13,6 +13,7 @@ class Names:
     def __init__(self, show: Production, lang: Language) -> None:
         self._show = show
         self._code = lang.code
+        self.languages = tuple(filter(None, (show.language, show.other_language)))
         self.other_first = show.choose(lang.code, "main", "other") == "other"
         self.main_language = language(show.language).short_name
         self.other_language = language(show.other_language).short_name if self.bilingual else ""

@@ -37,6 +37,7 @@ from studio.workflow.settings import Settings
 
 LEAST = (1280, 720)
 USUAL = (1440, 900)
+FRAME = (4, 40)  # what a window manager draws around a window
 
 
 class MainWindow(QMainWindow):
@@ -53,8 +54,7 @@ class MainWindow(QMainWindow):
         self.teller = Teller(self)
         self.doing = Doing(self)
         self._start: StartPage | None = None
-        self.setMinimumSize(*LEAST)
-        self.resize(*USUAL)
+        self._fit_the_screen()
         if self.settings.geometry:
             self.restoreGeometry(QByteArray.fromBase64(self.settings.geometry.encode()))
         self.setAcceptDrops(True)
@@ -336,6 +336,13 @@ class MainWindow(QMainWindow):
 
     def _save_settings(self) -> None:
         kept.save(self.settings)
+
+    def _fit_the_screen(self) -> None:
+        """Be no larger than what the screen has beside its bars and the window's own frame."""
+        screen = self.screen().availableSize()
+        room = (screen.width() - FRAME[0], screen.height() - FRAME[1])
+        self.setMinimumSize(min(LEAST[0], room[0]), min(LEAST[1], room[1]))
+        self.resize(min(USUAL[0], room[0]), min(USUAL[1], room[1]))
 
     def _restyle(self) -> None:
         self.setStyleSheet(style_sheet(self.look.theme))

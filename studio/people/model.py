@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from studio.base.days import age_on
+
 CAST = "Cast"  # the department whose people act
 
 
@@ -37,8 +39,7 @@ class Person:
         """Return the age in whole years on a day, or None without a birth date."""
         if self.birth_date is None:
             return None
-        born = date.fromisoformat(self.birth_date)
-        return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+        return age_on(date.fromisoformat(self.birth_date), day)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,90 +1,123 @@
 """People from a spreadsheet: rows of cells become the columns of persons."""
 
+import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from studio.base.clock import read_minutes
+from studio.base.data import resource
 from studio.base.errors import StudioError
 from studio.base.money import read
 from studio.base.text import one_line
 from studio.base.words import N_
 from studio.people import store as people
+from studio.people.guessing import Words, guess
 from studio.project.store import Store
-
-# The columns of a block without a row of titles, as the crew table has them.
-COLUMNS = ("name", "other_name", "position", "phone", "email", "rate", "call_offset", "department")
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """What a pasted block says: one dictionary per person, column to text."""
+    """Rows of cells without their titles, and what each column means; empty: left out."""
 
-    people: tuple[dict[str, str], ...]
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+    def people(self) -> list[dict[str, str]]:
+        """Return who is in the rows, column to text; a single name is the name."""
+        found = [
+            {c: cell for c, cell in zip(self.columns, row, strict=True) if c and cell}
+            for row in self.rows
+        ]
+        for entry in found:
+            if "name" not in entry and "other_name" in entry:
+                entry["name"] = entry.pop("other_name")
+        return [entry for entry in found if "name" in entry]
+
+    def meaning(self, at: int, column: str) -> "Block":
+        """Return the block with another meaning of a column, which no second one keeps."""
+        rest = ["" if c == column else c for c in self.columns]
+        return Block((*rest[:at], column, *rest[at + 1 :]), self.rows)
 
 
-def read_block(
-    rows: Sequence[Sequence[str]],
-    titles: Mapping[str, str],
-    columns: Sequence[str] = COLUMNS,
-) -> Block:
-    """Read a block; `titles` maps the titles that its first row may have to columns.
+@cache
+def standard_titles() -> dict[str, str]:
+    """Return the titles of `presets/people.toml` in lower case, with the column each means."""
+    with resource("presets", "people.toml").open("rb") as file:
+        found = tomllib.load(file)["titles"]
+    return {title: column for column, titles in found.items() for title in titles}
 
-    A first row in which most cells are titles says which column is which, else they are
-    `columns`. Rows without a name are left out. Raises StudioError when nobody is left.
+
+def read_block(rows: Sequence[Sequence[str]], titles: Mapping[str, str], words: Words) -> Block:
+    """Read a block; `titles` maps titles of its first row to columns, besides the usual ones.
+
+    Columns without a title are recognised by what is in them. Raises StudioError when there
+    are no rows.
     """
-    clean = [[one_line(cell) for cell in row] for row in rows]
-    known = {title.casefold(): column for title, column in titles.items()}
-    if clean and clean[0]:
-        found = [known.get(cell.casefold(), "") for cell in clean[0]]
-        if {"name", "other_name"} & set(found) and sum(map(bool, found)) * 2 >= len(found):
-            columns, clean = found, clean[1:]
-    entries = [
-        {column: cell for column, cell in zip(columns, row, strict=False) if column and cell}
-        for row in clean
-    ]
-    for entry in entries:
-        if "name" not in entry and "other_name" in entry:
-            entry["name"] = entry.pop("other_name")
-    named = tuple(entry for entry in entries if "name" in entry)
-    if not named:
-        raise StudioError(
-            N_("There are no people on the clipboard. Copy rows that start with a name.")
-        )
-    return Block(named)
+    wide = max(map(len, rows), default=0)
+    clean = [tuple(one_line(c) for c in (*row, *[""] * (wide - len(row)))) for row in rows]
+    clean = [row for row in clean if any(row)]
+    known = standard_titles() | {_plain(title): column for title, column in titles.items()}
+    columns, titled = [""] * wide, False
+    if clean:
+        found = [known.get(_plain(cell), "") for cell in clean[0]]
+        titled = sum(map(bool, found)) * 2 >= sum(map(bool, clean[0]))
+        if titled:
+            columns, clean = _once(found), clean[1:]
+    if not clean:
+        raise StudioError(N_("There are no people on the clipboard. Copy rows with names in them."))
+    cells = list(zip(*clean, strict=True))
+    return Block(tuple(guess(columns, cells, words, titled=titled)), tuple(clean))
+
+
+def _plain(title: str) -> str:
+    return one_line(title).casefold().rstrip(":：*").strip()
+
+
+def _once(columns: Sequence[str]) -> list[str]:
+    return [c if c not in columns[:at] else "" for at, c in enumerate(columns)]
+
+
+def department_of(entry: Mapping[str, str], words: Words, otherwise: str) -> str:
+    """Tell where a person goes: what the row says, else by the position, else `otherwise`."""
+    if "department" in entry:
+        return words.departments.get(entry["department"].casefold(), entry["department"])
+    position = words.positions.get(entry.get("position", "").casefold(), "")
+    homes = [unit for unit, positions in people.standard().items() if position in positions]
+    return otherwise if otherwise in homes else next(iter(homes), otherwise)
 
 
 def add_block(
-    store: Store,
-    block: Block,
-    *,
-    department: str,
-    currency: str,
-    terms: Mapping[str, str],
+    store: Store, block: Block, *, department: str, currency: str, words: Words
 ) -> list[str]:
     """Add the people of a block as one step and return their ids.
 
-    Those who name no department go to `department`; `terms` maps shown words of positions and
-    departments to the standard terms. Raises StudioError for a wrong figure, and adds nobody.
+    Those of an unknown position who name no department go to `department`. Raises StudioError
+    for a wrong figure or when nobody has a name, and adds nobody.
     """
-    with store.edit(N_("Paste {count} people"), count=len(block.people)):
-        return [_add(store, dict(entry), department, currency, terms) for entry in block.people]
+    found = block.people()
+    if not found:
+        raise StudioError(N_("Nobody has a name. Choose the column with the names."))
+    with store.edit(N_("Paste {count} people"), count=len(found)):
+        return [
+            _add(store, entry, department_of(entry, words, department), currency, words)
+            for entry in found
+        ]
 
 
-def _add(
-    store: Store, entry: dict[str, str], department: str, currency: str, terms: Mapping[str, str]
-) -> str:
+def _add(store: Store, entry: dict[str, str], department: str, currency: str, words: Words) -> str:
     values: dict[str, object] = {}
-    if "rate" in entry:
-        values["rate_minor"], values["rate_currency"] = read(entry.pop("rate"), currency)
-    if "call_offset" in entry:
-        values["call_offset"] = read_minutes(entry.pop("call_offset"))
-    unit = entry.pop("department", department)
-    position = entry.pop("position", "")
+    rest = {key: text for key, text in entry.items() if key not in ("name", "department")}
+    if "rate" in rest:
+        values["rate_minor"], values["rate_currency"] = read(rest.pop("rate"), currency)
+    if "call_offset" in rest:
+        values["call_offset"] = read_minutes(rest.pop("call_offset"))
+    position = rest.pop("position", "")
     return people.add_person(
         store,
-        entry.pop("name"),
-        department=terms.get(unit.casefold(), unit),
-        position=terms.get(position.casefold(), position),
+        entry["name"],
+        department=department,
+        position=words.positions.get(position.casefold(), position),
         **values,
-        **entry,
+        **rest,
     )

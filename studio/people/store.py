@@ -4,13 +4,13 @@ import tomllib
 from functools import cache
 
 from studio.base.data import resource
-from studio.base.days import check_days
+from studio.base.days import check_day, check_days
 from studio.base.money import check_currency
 from studio.base.order import after_last, spread
 from studio.base.text import one_line
 from studio.base.words import N_
 from studio.people.model import Availability, Casting, Department, Person
-from studio.project.store import Store, delete, insert, insert_many, update
+from studio.project.store import Store, delete, insert, insert_many, name_of, update
 
 _TEXT = ("name", "other_name", "position", "phone", "email", "note")
 
@@ -44,7 +44,7 @@ def people(store: Store) -> list[Person]:
                person.rate_minor, person.rate_currency, person.call_offset, person.birth_date,
                person.note
         FROM person LEFT JOIN department ON department.id = person.department_id
-        ORDER BY coalesce(department.sort, 'zzzz'), person.sort
+        ORDER BY department.sort IS NULL, department.sort, person.sort
         """
     )
     return [Person(**row) for row in rows]  # type: ignore[arg-type]
@@ -90,10 +90,10 @@ def seed_departments(store: Store) -> dict[str, str]:
 def add_department(store: Store, name: str) -> str:
     """Add a department at the end, or return the one of that name."""
     name = one_line(name)
-    for department in departments(store):
-        if department.name == name:
-            return department.id
     with store.edit(N_("Add department {name}"), name=name) as db:
+        known = store.query("SELECT id FROM department WHERE name = ? ORDER BY sort", [name])
+        if known:
+            return str(known[0]["id"])
         taken = [str(row["sort"]) for row in store.query("SELECT sort FROM department")]
         return insert(db, "department", name=name, sort=after_last(taken)[0])
 
@@ -116,7 +116,6 @@ def add_person(
     """Add a person to a department (by name, made when new) and return their id."""
     with store.edit(N_("Add {name}"), name=one_line(name)) as db:
         taken = [str(row["sort"]) for row in store.query("SELECT sort FROM person")]
-        clean = {k: one_line(str(v)) if k in _TEXT else v for k, v in values.items()}
         return insert(
             db,
             "person",
@@ -124,22 +123,17 @@ def add_person(
             position=one_line(position),
             department_id=add_department(store, department) if department else None,
             sort=after_last(taken)[0],
-            **clean,
+            **_clean(values),
         )
 
 
 def change_person(store: Store, person_id: str, **values: object) -> None:
     """Change columns of a person; `department` names a department, made when new."""
-    with store.edit(N_("Change {name}"), name=_name(store, person_id)) as db:
+    with store.edit(N_("Change {name}"), name=name_of(store, "person", person_id)) as db:
         if "department" in values:
             name = one_line(str(values.pop("department")))
             values["department_id"] = add_department(store, name) if name else None
-        if values.get("rate_currency"):
-            values["rate_currency"] = check_currency(str(values["rate_currency"]))
-        if values.get("birth_date"):
-            check_days(str(values["birth_date"]), str(values["birth_date"]))
-        clean = {k: one_line(str(v)) if k in _TEXT else v for k, v in values.items()}
-        update(db, "person", person_id, **clean)
+        update(db, "person", person_id, **_clean(values))
 
 
 def delete_people(store: Store, person_ids: list[str]) -> None:
@@ -154,7 +148,7 @@ def cast_character(store: Store, character_id: str, person_id: str | None, **val
 
     `values` are columns of the casting: cast_number, work_minor, hold_minor, currency, pickup_…
     """
-    with store.edit(N_("Cast {name}"), name=_character(store, character_id)) as db:
+    with store.edit(N_("Cast {name}"), name=name_of(store, "character", character_id)) as db:
         rows = store.query("SELECT id FROM casting WHERE character_id = ?", [character_id])
         if rows:
             update(db, "casting", str(rows[0]["id"]), person_id=person_id, **values)
@@ -203,7 +197,9 @@ def number_cast(store: Store) -> None:
 def add_unavailable(store: Store, person_id: str, first: str, last: str, note: str = "") -> str:
     """Say that a person cannot work from one day to another, both included."""
     first, last = check_days(first, last)
-    with store.edit(N_("Change when {name} is available"), name=_name(store, person_id)) as db:
+    with store.edit(
+        N_("Change when {name} is available"), name=name_of(store, "person", person_id)
+    ) as db:
         return insert(
             db,
             "availability",
@@ -220,11 +216,10 @@ def delete_unavailable(store: Store, row_id: str) -> None:
         delete(db, "availability", row_id)
 
 
-def _name(store: Store, person_id: str) -> str:
-    rows = store.query("SELECT name FROM person WHERE id = ?", [person_id])
-    return str(rows[0]["name"]) if rows else ""
-
-
-def _character(store: Store, character_id: str) -> str:
-    rows = store.query("SELECT name FROM character WHERE id = ?", [character_id])
-    return str(rows[0]["name"]) if rows else ""
+def _clean(values: dict[str, object]) -> dict[str, object]:
+    clean = {k: one_line(str(v)) if k in _TEXT else v for k, v in values.items()}
+    if clean.get("rate_currency"):
+        clean["rate_currency"] = check_currency(str(clean["rate_currency"]))
+    if clean.get("birth_date"):
+        clean["birth_date"] = check_day(str(clean["birth_date"]))
+    return clean

@@ -5,7 +5,7 @@ from studio.base.order import after_last
 from studio.base.text import one_line
 from studio.base.words import N_
 from studio.places.model import Place, PlaceAvailability, read_coordinates
-from studio.project.store import Store, delete, insert, update
+from studio.project.store import Store, delete, insert, name_of, update
 
 _TEXT = (
     "name",
@@ -59,7 +59,7 @@ def add_place(store: Store, name: str, **values: object) -> str:
 
 def change_place(store: Store, place_id: str, **values: object) -> None:
     """Change columns of a place; `coordinates` may be given as text."""
-    with store.edit(N_("Change place {name}"), name=_name(store, place_id)) as db:
+    with store.edit(N_("Change place {name}"), name=name_of(store, "place", place_id)) as db:
         update(db, "place", place_id, **_clean(values))
 
 
@@ -81,7 +81,9 @@ def map_set(store: Store, set_id: str, place_id: str | None) -> None:
 def add_unavailable(store: Store, place_id: str, first: str, last: str, note: str = "") -> str:
     """Say that a place cannot be used from one ISO day to another, both included."""
     first, last = check_days(first, last)
-    with store.edit(N_("Change when {name} is available"), name=_name(store, place_id)) as db:
+    with store.edit(
+        N_("Change when {name} is available"), name=name_of(store, "place", place_id)
+    ) as db:
         return insert(
             db,
             "place_availability",
@@ -104,8 +106,3 @@ def _clean(values: dict[str, object]) -> dict[str, object]:
         found = read_coordinates(str(clean.pop("coordinates")))
         clean["latitude_micro"], clean["longitude_micro"] = found or (None, None)
     return clean
-
-
-def _name(store: Store, place_id: str) -> str:
-    rows = store.query("SELECT name FROM place WHERE id = ?", [place_id])
-    return str(rows[0]["name"]) if rows else ""

@@ -8,9 +8,11 @@ each time a file is opened, and they refuse a write outside of a step.
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Literal
 
 from studio.base.ids import new_id
+from studio.base.text import clean_text
 from studio.base.words import Message
 from studio.project.database import Database
 
@@ -67,6 +69,14 @@ class Change:
         return self.everything or not self.rows.keys().isdisjoint(tables)
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How far a file was seen: the number of its newest move, and the step that made it."""
+
+    moved: int
+    step: str
+
+
 def user_tables(db: Database) -> list[str]:
     """Name the tables that users' work lives in, which is all but the log's own."""
     found = db.query(
@@ -77,7 +87,12 @@ def user_tables(db: Database) -> list[str]:
 
 
 def install(db: Database) -> None:
-    """Make the triggers of this connection from the schema as it is now."""
+    """Make the triggers of this connection from the schema as it is now.
+
+    Those of an earlier schema are replaced: they would not keep the columns they do not know.
+    """
+    for old in list(db.query("SELECT name FROM temp.sqlite_master WHERE type = 'trigger'")):
+        db.execute(f'DROP TRIGGER temp."{old["name"]}"')
     db.execute("CREATE TEMP TABLE IF NOT EXISTS open_step (seq INTEGER NOT NULL)")
     for table in user_tables(db):
         columns = [column.name for column in db.table(table).columns]
@@ -88,7 +103,7 @@ def install(db: Database) -> None:
             ("UPDATE", "OLD", _image("OLD", columns), _image("NEW", columns), differs),
         ):
             db.execute(
-                f'CREATE TEMP TRIGGER IF NOT EXISTS "log_{table}_{event.lower()}" AFTER {event} '
+                f'CREATE TEMP TRIGGER "log_{table}_{event.lower()}" AFTER {event} '
                 f'ON main."{table}" WHEN {when} BEGIN '
                 "SELECT RAISE(ABORT, 'write outside an edit')"
                 " WHERE NOT EXISTS (SELECT 1 FROM open_step);"
@@ -103,31 +118,41 @@ def _image(alias: str, columns: list[str]) -> str:
     return f"json_object({pairs})"
 
 
-def begin(db: Database, label: Message, author: str, desk: str, at: str) -> int:
-    """Open a step; what was undone before it can no longer be redone."""
-    db.execute("UPDATE step SET state = 'superseded' WHERE state = 'undone'")
-    cursor = db.execute(
-        'INSERT INTO step (id, text, "values", author, desk, at, state, moved)'
-        " VALUES (?, ?, ?, ?, ?, ?, 'standing', ?)",
-        [new_id(), label.text, _packed(label.values), author, desk, at, last_move(db) + 1],
-    )
-    seq = int(cursor.lastrowid or 0)
+def begin(db: Database, label: Message, author: str, desk: str) -> int:
+    """Open a step and return its number."""
+    seq = found(db, label, author, desk)
     db.execute("INSERT INTO open_step VALUES (?)", [seq])
     return seq
 
 
+def found(db: Database, label: Message, author: str, desk: str) -> int:
+    """Write a step into the history; one without changes, as a founding, is never undone."""
+    cursor = db.execute(
+        'INSERT INTO step (id, text, "values", author, desk, at, state, moved)'
+        " VALUES (?, ?, ?, ?, ?, ?, 'standing', ?)",
+        [
+            new_id(),
+            label.text,
+            _packed(label.values),
+            clean_text(author),
+            clean_text(desk),
+            datetime.now(UTC).isoformat(timespec="milliseconds"),
+            last_move(db) + 1,
+        ],
+    )
+    return int(cursor.lastrowid or 0)
+
+
 def _packed(values: Mapping[str, object]) -> str:
-    plain = {k: v if isinstance(v, int | str) else str(v) for k, v in values.items()}
+    plain = {k: v if isinstance(v, int) else clean_text(str(v)) for k, v in values.items()}
     return json.dumps(plain, ensure_ascii=False)
 
 
 def end(db: Database, seq: int) -> Change:
-    """Close a step and say what it changed; a step that changed nothing leaves no trace."""
+    """Close a step and say what it changed; what was undone before can no longer be redone."""
     db.execute("DELETE FROM open_step")
-    change = _change_of(db, [seq])
-    if not change.rows:
-        db.execute("DELETE FROM step WHERE seq = ?", [seq])
-    return change
+    db.execute("UPDATE step SET state = 'superseded' WHERE state = 'undone'")
+    return _change_of(db, [seq])
 
 
 def last_move(db: Database) -> int:
@@ -136,10 +161,22 @@ def last_move(db: Database) -> int:
     return int(row[0] or 0)
 
 
-def changes_since(db: Database, moved: int) -> Change:
-    """Say what all edits, undos and redos after move number `moved` touched."""
-    found = db.query("SELECT seq FROM step WHERE moved > ? ORDER BY moved", [moved])
-    return _change_of(db, [int(row["seq"]) for row in found])
+def mark(db: Database) -> Mark:
+    """Return how far the file goes now."""
+    row = db.execute("SELECT moved, id FROM step ORDER BY moved DESC LIMIT 1").fetchone()
+    return Mark(int(row[0]), str(row[1])) if row else Mark(0, "")
+
+
+def changes_since(db: Database, seen: Mark) -> Change:
+    """Say what all edits, undos and redos after a mark touched.
+
+    It is everything when the file does not hold what was seen: a snapshot was brought back.
+    """
+    known = db.execute("SELECT 1 FROM step WHERE moved >= ? AND id = ?", [seen.moved, seen.step])
+    if seen.step and known.fetchone() is None:
+        return Change(everything=True)
+    rows = db.query("SELECT seq FROM step WHERE moved > ? ORDER BY moved", [seen.moved])
+    return _change_of(db, [int(row["seq"]) for row in rows])
 
 
 def steps(db: Database, limit: int) -> list[Step]:
@@ -171,7 +208,10 @@ def reapply(db: Database) -> Change | None:
 
 
 def _one(db: Database, state: State, direction: str) -> Step | None:
-    sql = f"SELECT * FROM step WHERE state = ? ORDER BY seq {direction} LIMIT 1"
+    sql = (
+        "SELECT * FROM step WHERE state = ? AND EXISTS (SELECT 1 FROM change"
+        f" WHERE change.seq = step.seq) ORDER BY seq {direction} LIMIT 1"
+    )
     for row in db.query(sql, [state]):
         return _step(row)
     return None

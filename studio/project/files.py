@@ -1,13 +1,11 @@
 """The file under a production: made whole, checked before use, migrated after a snapshot."""
 
-import os
-import sqlite3
+from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import quote
 
 from studio.base.errors import StudioError
 from studio.base.words import N_
-from studio.project import changelog, snapshots
+from studio.project import changelog, disk, snapshots
 from studio.project.database import Database
 from studio.project.migrations import migrations
 from studio.project.told import damaged, not_ours, told
@@ -15,40 +13,51 @@ from studio.project.told import damaged, not_ours, told
 APPLICATION_ID = 0x4E533136  # "NS16" in the file's header
 MAJOR = 1  # raised when an older program could no longer read the file
 SUFFIX = ".studio"
-_BUSY_SECONDS = 10.0
 
 
-def create(path: Path) -> None:
+def create(path: Path, found: Callable[[Database], None] | None = None) -> None:
     """Make a new production file; it appears under its name only when it is complete.
 
-    Raises StudioError when the name is taken or the folder cannot be written.
+    `found` writes its first rows. Raises StudioError when the name is taken or the folder
+    cannot be written.
     """
-    if path.exists():
-        raise StudioError(
-            N_("{file} exists already. Choose another name, or open it."), file=path.name
-        )
     with told(path):
-        part = path.with_name(f".{path.name}.{os.getpid()}.part")
+        if path.exists():
+            raise StudioError(
+                N_("{file} exists already. Choose another name, or open it."), file=path.name
+            )
+        disk.check_name(path)
+        part = disk.part_of(path)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            part.unlink(missing_ok=True)
-            _fill(part)
+            _fill(part, found)
             part.chmod(0o600)
-            part.rename(path)
+            disk.settle(part, path)
         finally:
             part.unlink(missing_ok=True)
 
 
-def _fill(part: Path) -> None:
-    db = Database(_raw(part, "rwc"))
+def _fill(part: Path, found: Callable[[Database], None] | None) -> None:
+    db = Database(disk.connect(part, "rwc"))
     try:
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         db.execute(f"PRAGMA user_version = {MAJOR}")
         for statement in changelog.SCHEMA.split(";\n"):
             db.execute(statement)
         migrations.apply(db)
+        if found:
+            found(db)
     finally:
         db.close()
+
+
+def check_output(path: Path, out: Path) -> None:
+    """Raise StudioError when a result made from the production at `path` would replace one."""
+    with told(out):
+        if out.exists() and (out.suffix.lower() == SUFFIX or out.samefile(path)):
+            raise StudioError(
+                N_("{file} is a production. Choose another name for the result."), file=out.name
+            )
 
 
 def connect(path: Path, *, read_only: bool) -> Database:
@@ -56,39 +65,22 @@ def connect(path: Path, *, read_only: bool) -> Database:
 
     Raises StudioError, in one sentence, for anything that is no production of this program.
     """
-    if not path.exists():
-        raise StudioError(N_("{file} is not there. Check the name and the folder."), file=str(path))
-    if path.is_dir() or path.stat().st_size == 0:
-        raise not_ours(path)
     with told(path):
-        conn = _read_connection(path) if read_only else _raw(path, "rw")
-        db = Database(conn)
+        if not path.exists():
+            raise StudioError(
+                N_("{file} is not there. Check the name and the folder."), file=str(path)
+            )
+        if path.is_dir() or path.stat().st_size == 0:
+            raise not_ours(path)
+        db = Database(disk.connect_reading(path) if read_only else disk.connect(path, "rw"))
         try:
             _check(path, db)
-            if not read_only:
-                db.execute("PRAGMA journal_mode = WAL")
-                _migrate(path, db)
+            db = _read_as_new(db) if read_only else _migrated(path, db)
             _tune(db)
         except BaseException:
             db.close()
             raise
     return db
-
-
-def _raw(path: Path, mode: str, *extra: str) -> sqlite3.Connection:
-    uri = f"file:{quote(str(path.resolve()))}?" + "&".join([f"mode={mode}", *extra])
-    return sqlite3.connect(uri, uri=True, timeout=_BUSY_SECONDS, isolation_level=None)
-
-
-def _read_connection(path: Path) -> sqlite3.Connection:
-    """Open for reading; a medium that cannot hold SQLite's side files is read as it lies."""
-    conn = _raw(path, "ro")
-    try:
-        conn.execute("SELECT 1 FROM sqlite_master").fetchone()
-    except sqlite3.OperationalError:
-        conn.close()
-        return _raw(path, "ro", "immutable=1")
-    return conn
 
 
 def _tune(db: Database) -> None:
@@ -116,17 +108,23 @@ def _check(path: Path, db: Database) -> None:
         raise damaged(path)
 
 
-def _migrate(path: Path, db: Database) -> None:
-    pending = migrations.pending(db)
-    if not pending:
-        return
-    snapshots.take(path, "before-update")
-    db.execute("PRAGMA foreign_keys = OFF")
-    migrations.apply(db)
-    if db.execute("PRAGMA foreign_key_check").fetchone() is not None:
-        raise damaged(path)
+def _migrated(path: Path, db: Database) -> Database:
+    db.execute("PRAGMA journal_mode = WAL")
+    if migrations.pending(db):
+        snapshots.take(path, "before-update")
+        db.execute("PRAGMA foreign_keys = OFF")
+        migrations.apply(db)
+        if db.execute("PRAGMA foreign_key_check").fetchone() is not None:
+            raise damaged(path)
+    return db
 
 
-def writable(path: Path) -> bool:
-    """Tell whether the file and its folder can be written, which SQLite needs both."""
-    return os.access(path.parent, os.W_OK) and (not path.exists() or os.access(path, os.W_OK))
+def _read_as_new(db: Database) -> Database:
+    """Return a file of an earlier schema as a copy in memory that is brought up to date."""
+    if not migrations.pending(db):
+        return db
+    copy = Database(disk.in_memory(db.conn))
+    db.close()
+    migrations.apply(copy)
+    copy.execute("PRAGMA query_only = ON")
+    return copy

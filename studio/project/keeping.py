@@ -1,7 +1,6 @@
 """When a production is due for a snapshot, and how one is brought back."""
 
 import contextlib
-import sqlite3
 from datetime import UTC, datetime, timedelta
 
 from studio.base.errors import StudioError
@@ -38,11 +37,10 @@ def restore(store: Store, number: int) -> snapshots.Snapshot:
             number=number,
             file=store.path.name,
         )
-    files.connect(found[0].path, read_only=True).close()
-    snapshots.take(store.path, "before-restore")
-    with told(store.path):
-        source = sqlite3.connect(f"{found[0].path.resolve().as_uri()}?immutable=1", uri=True)
-        with contextlib.closing(source):
-            source.backup(store.db.conn)
+    # Open already, it cannot be pruned away; one of an earlier schema is read as a new one.
+    with contextlib.closing(files.connect(found[0].path, read_only=True)) as source:
+        snapshots.take(store.path, "before-restore")
+        with told(store.path):
+            snapshots.fill(source.conn, store.db.conn)
     store.reopened()
     return found[0]

@@ -1,4 +1,4 @@
-"""The production: its title, languages and currency, and the settings kept in its file."""
+"""The production: its title, languages, currency and the rest of what a file is about."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,8 +7,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from studio.base.errors import StudioError
 from studio.base.money import check_currency
 from studio.base.text import one_line
-from studio.base.words import N_
-from studio.project.store import Author, Store, insert, update
+from studio.base.words import N_, msg
+from studio.project import changelog
+from studio.project.store import Author, Db, Store, insert, system_author, update
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,11 @@ class Production:
 
     def choose(self, language: str, main: str, other: str) -> str:
         """Choose the text for a language: the other one when it is asked for and written."""
-        asked, second = language.split("-")[0], self.other_language.split("-")[0]
-        wants_other = asked == second and asked != self.language.split("-")[0]
+        known = (self.language, self.other_language)
+        if language not in known:  # such as en-GB where the file has en
+            language = language.split("-")[0]
+            known = (self.language.split("-")[0], self.other_language.split("-")[0])
+        wants_other = language == known[1] and language != known[0]
         return (other or main) if wants_other else (main or other)
 
 
@@ -54,27 +58,37 @@ def create(
     """Make a new production file and open it; raises StudioError for what cannot be."""
     check_time_zone(time_zone)
     currency = check_currency(currency)
-    if not one_line(title):
-        raise StudioError(N_("A production needs a title. Type one and repeat."))
-    store = Store.create(path, author)
-    with store.edit(N_("New production “{title}”"), title=one_line(title)) as db:
+    title = _title(title)
+    who = author or system_author()
+
+    def found(db: Db) -> None:
         insert(
             db,
             "production",
-            title=one_line(title),
+            title=title,
             language=language,
             other_language=other_language if other_language != language else "",
             currency=currency,
             time_zone=time_zone,
         )
-    return store
+        label = msg(N_("New production “{title}”"), title=title)
+        changelog.found(db, label, who.name, who.desk)
+
+    return Store.create(path, who, found)
+
+
+def _title(text: str) -> str:
+    title = one_line(text)
+    if not title:
+        raise StudioError(N_("A production needs a title. Type one and repeat."))
+    return title
 
 
 def check_time_zone(name: str) -> ZoneInfo:
     """Return the zone; raises StudioError when there is none of that name."""
     try:
         return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError):
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # a folder, or a name too long for one
         raise StudioError(
             N_("“{name}” is not a time zone. Use a name such as Asia/Shanghai."), name=name
         ) from None
@@ -91,22 +105,15 @@ def production(store: Store) -> Production:
 
 
 def change(store: Store, **values: object) -> None:
-    """Change columns of the production as one undoable step."""
+    """Change columns of the production as one undoable step.
+
+    Raises StudioError for an empty title, and for a zone or currency that is none.
+    """
+    if "title" in values:
+        values["title"] = _title(str(values["title"]))
+    if "currency" in values:
+        values["currency"] = check_currency(str(values["currency"]))
+    if "time_zone" in values:
+        check_time_zone(str(values["time_zone"]))
     with store.edit(N_("Change the production")) as db:
         update(db, "production", production(store).id, **values)
-
-
-def setting(store: Store, key: str, default: str = "") -> str:
-    """Return a setting kept in the file."""
-    rows = store.query("SELECT value FROM setting WHERE key = ?", [key])
-    return str(rows[0]["value"]) if rows else default
-
-
-def set_setting(store: Store, key: str, value: str) -> None:
-    """Keep a setting in the file, as an undoable step."""
-    with store.edit(N_("Change a setting")) as db:
-        rows = store.query("SELECT id FROM setting WHERE key = ?", [key])
-        if rows:
-            update(db, "setting", str(rows[0]["id"]), value=value)
-        else:
-            insert(db, "setting", key=key, value=value)

@@ -4,16 +4,22 @@ import contextlib
 import os
 import re
 import sqlite3
+import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from studio.base.errors import StudioError
 from studio.base.progress import Progress
+from studio.base.words import N_
+from studio.project import disk
 from studio.project.told import damaged, told
 
 KEEP = 30
+STAY = frozenset({"by-hand", "before-update"})  # somebody, or a repair, may count on these
 _PAGES = 250
 _NAME = re.compile(r"^(\d{8}T\d{6})(\d{3})Z-([a-z-]+)\.studio$")
+_OLD_PART = 24 * 3600.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +38,11 @@ def folder(path: Path) -> Path:
     return path.with_name(f"{path.name}-snapshots")
 
 
+def is_snapshot(path: Path) -> bool:
+    """Tell whether a file is a snapshot, which stays as it is."""
+    return path.parent.name.endswith("-snapshots") and _NAME.match(path.name) is not None
+
+
 def take(path: Path, reason: str, progress: Progress | None = None) -> Path:
     """Copy the production as it is now; the copy is checked before it gets its name.
 
@@ -48,20 +59,34 @@ def take(path: Path, reason: str, progress: Progress | None = None) -> Path:
 
 
 def copy_to(path: Path, target: Path, progress: Progress | None = None) -> None:
-    """Copy the production under another name, which appears only when the copy is checked."""
-    part = target.with_suffix(f".{os.getpid()}.part")
+    """Copy the production under another name, which appears only when the copy is checked.
+
+    Raises StudioError for the name of the production itself, and of one that is open.
+    """
     with told(target):
+        disk.check_name(target)
+        _check_free(path, target)
+        part = disk.part_of(target)
         try:
             _copy(path, part, progress or Progress())
-            part.replace(target)
-            _sync_folder(target.parent)
+            disk.settle(part, target)
         finally:
             part.unlink(missing_ok=True)
 
 
+def _check_free(path: Path, target: Path) -> None:
+    """Refuse a name that is in use: an open file would go on with what is no longer there."""
+    if not target.exists():
+        return
+    if target.samefile(path) or any(side.exists() for side in disk.side_files(target)):
+        raise StudioError(
+            N_("{file} is open. Close it first, or choose another name."), file=target.name
+        )
+
+
 def _copy(path: Path, part: Path, progress: Progress) -> None:
-    source = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
-    target = sqlite3.connect(part)
+    source = disk.connect_reading(path)
+    target = disk.connect(part, "rwc")
     try:
         part.chmod(0o600)
         source.backup(
@@ -75,17 +100,24 @@ def _copy(path: Path, part: Path, progress: Progress) -> None:
     finally:
         target.close()
         source.close()
-    with part.open("rb") as copy:
+    with part.open("rb+") as copy:  # Windows flushes only what may be written
         os.fsync(copy.fileno())
 
 
-def _sync_folder(place: Path) -> None:
-    if hasattr(os, "O_DIRECTORY"):
-        handle = os.open(place, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+def fill(source: sqlite3.Connection, target: sqlite3.Connection, patience: float = 10.0) -> None:
+    """Replace the whole content of a database by another's, in one transaction.
+
+    Raises sqlite3.OperationalError when other programs keep it busy for `patience` seconds.
+    """
+    start = time.monotonic()
+
+    def check(status: int, _left: int, _total: int) -> None:
+        if status != sqlite3.SQLITE_OK and time.monotonic() - start > patience:
+            raise busy
+
+    busy = sqlite3.OperationalError("database is locked")
+    busy.sqlite_errorcode = sqlite3.SQLITE_BUSY
+    source.backup(target, progress=check)
 
 
 def listed(path: Path) -> list[Snapshot]:
@@ -102,11 +134,15 @@ def listed(path: Path) -> list[Snapshot]:
 
 
 def _prune(path: Path) -> None:
-    """Keep the newest snapshots, and one of each earlier day."""
+    """Keep the newest snapshots, one of each earlier day, and those that are meant to stay."""
     kept_days: set[str] = set()
     for snapshot in listed(path):
         day = snapshot.at.date().isoformat()
-        if snapshot.number > KEEP and day in kept_days:
+        if snapshot.number > KEEP and day in kept_days and snapshot.reason not in STAY:
             with contextlib.suppress(OSError):
                 snapshot.path.unlink()
         kept_days.add(day)
+    for rest in folder(path).glob(".*.part"):  # of a program that was ended half-way
+        with contextlib.suppress(OSError):
+            if time.time() - rest.stat().st_mtime > _OLD_PART:
+                rest.unlink()

@@ -9,14 +9,14 @@ import getpass
 import platform
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
 from studio.base.errors import StudioError
 from studio.base.ids import new_id
+from studio.base.text import clean_text
 from studio.base.words import N_, Message
-from studio.project import changelog, files
+from studio.project import changelog, disk, files, snapshots
 from studio.project.changelog import Change, Step
 from studio.project.database import Database
 from studio.project.told import told
@@ -53,26 +53,32 @@ class Store:
         self.read_only = read_only
         self._listeners: list[Listener] = []
         self._depth = 0
-        self._seen = 0
-        self._version = 0
         if not read_only:
             changelog.install(db)
-        self._look()
+        self._version = self._data_version()
+        self._seen = changelog.mark(db)
 
     @classmethod
     def open(cls, path: Path, author: Author | None = None, *, read_only: bool = False) -> Self:
         """Open an existing production; raises StudioError when that cannot be.
 
-        A file on a read-only medium, or without the right to write, opens read-only.
+        A file on a read-only medium, or without the right to write, opens read-only; so does a
+        snapshot.
         """
-        read_only = read_only or not files.writable(path)
-        db = files.connect(path, read_only=read_only)
-        return cls(path, db, author=author or system_author(), read_only=read_only)
+        with told(path):
+            read_only = read_only or not disk.writable(path) or snapshots.is_snapshot(path)
+            db = files.connect(path, read_only=read_only)
+            return cls(path, db, author=author or system_author(), read_only=read_only)
 
     @classmethod
-    def create(cls, path: Path, author: Author | None = None) -> Self:
-        """Make a new empty file, complete before it appears under its name."""
-        files.create(path)
+    def create(
+        cls,
+        path: Path,
+        author: Author | None = None,
+        found: Callable[[Database], None] | None = None,
+    ) -> Self:
+        """Make a new file, complete with the rows of `found` before it appears under its name."""
+        files.create(path, found)
         return cls.open(path, author)
 
     def close(self) -> None:
@@ -98,9 +104,10 @@ class Store:
 
     def query(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
         """Read rows as plain dictionaries."""
-        found = self.db.conn.execute(sql, values)
-        names = [column[0] for column in found.description]
-        return [dict(zip(names, row, strict=True)) for row in found]
+        with told(self.path):
+            found = self.db.conn.execute(sql, values)
+            names = [column[0] for column in found.description]
+            return [dict(zip(names, row, strict=True)) for row in found]
 
     @contextlib.contextmanager
     def edit(self, label: str, /, **values: object) -> Iterator[Database]:
@@ -117,15 +124,16 @@ class Store:
                 self._depth -= 1
             return
         with self._transaction():
-            at = datetime.now(UTC).isoformat(timespec="milliseconds")
             message = Message(label, values)
-            seq = changelog.begin(self.db, message, self.author.name, self.author.desk, at)
+            seq = changelog.begin(self.db, message, self.author.name, self.author.desk)
             self._depth = 1
             try:
                 yield self.db
             finally:
                 self._depth = 0
             change = changelog.end(self.db, seq)
+            if not change.rows:  # no trace of it, and what was undone can still be redone
+                self.db.execute("ROLLBACK")
         self._announce(change)
 
     def undo(self) -> Step | None:
@@ -150,14 +158,11 @@ class Store:
 
     def poll(self) -> None:
         """Notice what another program wrote to the file, and announce it."""
-        version = int(self.db.execute("PRAGMA data_version").fetchone()[0])
-        if version == self._version:
+        if self._data_version() == self._version:
             return
         change = changelog.changes_since(self.db, self._seen)
-        newest = changelog.last_move(self.db)
-        # A restored snapshot may be older than what was seen: then everything is new.
-        whole = newest < self._seen or not change.rows
-        self._announce(Change(everything=True) if whole else change)
+        # Written without a step: the whole content was replaced, or its schema.
+        self._announce(change if change.rows else Change(everything=True))
 
     def reopened(self) -> None:
         """Follow a file whose whole content was replaced under this connection."""
@@ -183,18 +188,25 @@ class Store:
             self.db.execute("BEGIN IMMEDIATE")
             try:
                 yield
-                self.db.execute("COMMIT")
+                if self.db.conn.in_transaction:
+                    self.db.execute("COMMIT")
             except BaseException:
                 if self.db.conn.in_transaction:
                     self.db.execute("ROLLBACK")
                 raise
 
-    def _look(self) -> None:
-        self._seen = changelog.last_move(self.db)
-        self._version = int(self.db.execute("PRAGMA data_version").fetchone()[0])
+    def _data_version(self) -> int:
+        """Return a number that changes when another program has written to the file."""
+        return int(self.db.execute("PRAGMA data_version").fetchone()[0])
 
     def _announce(self, change: Change) -> None:
-        self._look()
+        """Tell what was done here, and what another program did since the last look."""
+        version = self._data_version()
+        if version != self._version and not change.everything:
+            since = changelog.changes_since(self.db, self._seen)
+            change = Change(since.rows, change.step, since.everything)
+        self._version = version
+        self._seen = changelog.mark(self.db)
         if change.rows or change.everything:
             for listener in list(self._listeners):
                 listener(change)
@@ -202,19 +214,28 @@ class Store:
 
 def insert(db: Database, table: str, /, **values: object) -> str:
     """Insert one row and return its new id."""
-    row = {"id": new_id(), **values}
-    db.table(table).insert(row)
-    return str(row["id"])
+    return insert_many(db, table, [values])[0]
 
 
 def update(db: Database, table: str, row_id: str, /, **values: object) -> None:
     """Set columns of one row; raises StudioError when the row is gone."""
     assignments = ", ".join(f'"{column}" = ?' for column in values)
     done = db.execute(
-        f'UPDATE "{table}" SET {assignments} WHERE id = ?', [*values.values(), row_id]
+        f'UPDATE "{table}" SET {assignments} WHERE id = ?', [*map(_clean, values.values()), row_id]
     )
     if done.rowcount == 0:
-        raise StudioError(N_("That row is no longer there: somebody removed it meanwhile."))
+        raise gone()
+
+
+def gone() -> StudioError:
+    """Make the error for a row that another place removed."""
+    return StudioError(N_("That row is no longer there: somebody removed it meanwhile."))
+
+
+def name_of(store: Store, table: str, row_id: str) -> str:
+    """Return the name of a row for the label of a step; empty when the row is gone."""
+    rows = store.query(f'SELECT name FROM "{table}" WHERE id = ?', [row_id])
+    return str(rows[0]["name"]) if rows else ""
 
 
 def delete(db: Database, table: str, row_id: str, /) -> None:
@@ -226,8 +247,12 @@ def insert_many(db: Database, table: str, /, rows: Sequence[Mapping[str, object]
     """Insert many rows of the same columns and return their ids, in order."""
     if not rows:
         return []
-    filled = [{"id": new_id(), **row} for row in rows]
+    filled = [{"id": new_id(), **{k: _clean(v) for k, v in row.items()}} for row in rows]
     columns = ", ".join(f'"{column}"' for column in filled[0])
     marks = ", ".join(f":{column}" for column in filled[0])
     db.conn.executemany(f'INSERT INTO "{table}" ({columns}) VALUES ({marks})', filled)
     return [str(row["id"]) for row in filled]
+
+
+def _clean(value: object) -> object:
+    return clean_text(value) if isinstance(value, str) else value

@@ -1,12 +1,16 @@
 """What SQLite and the disk refuse, told in one sentence."""
 
 import contextlib
+import errno
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
 from studio.base.errors import StudioError
 from studio.base.words import N_
+
+_FULL = (errno.ENOSPC, errno.EDQUOT)
+_GONE = (errno.EIO, errno.ENXIO, errno.ENODEV, errno.ESTALE)
 
 
 def not_ours(path: Path) -> StudioError:
@@ -42,22 +46,32 @@ def told(path: Path) -> Iterator[None]:
 
 
 def _sentence(path: Path, error: Exception) -> StudioError | None:
-    text, name = str(error), path.name
-    if "locked" in text or "busy" in text:
-        return StudioError(N_("{file} is busy in another program. Try again."), file=name)
-    if "disk is full" in text or "disk I/O" in text or getattr(error, "errno", None) == 28:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    number = getattr(error, "errno", None)
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return StudioError(N_("{file} is busy in another program. Try again."), file=path.name)
+    if code == sqlite3.SQLITE_FULL or number in _FULL:
         return StudioError(
             N_("The disk is full: the change to {file} was not made. Free some space and repeat."),
-            file=name,
+            file=path.name,
         )
-    if "malformed" in text:
+    if code == sqlite3.SQLITE_IOERR or number in _GONE:
+        return StudioError(
+            N_(
+                "The disk of {file} does not answer. Check that it is connected and has free"
+                " space, and repeat."
+            ),
+            file=path.name,
+        )
+    if code == sqlite3.SQLITE_CORRUPT:
         return damaged(path)
-    if "not a database" in text:
+    if code == sqlite3.SQLITE_NOTADB:
         return not_ours(path)
-    if "readonly" in text or "unable to open" in text or isinstance(error, OSError):
+    refused = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM)
+    if code in refused or isinstance(error, OSError):
         return StudioError(
             N_("{file} cannot be written in {folder}. Check your rights there, or choose another."),
-            file=name,
+            file=path.name,
             folder=str(path.parent),
         )
     return None

@@ -7,6 +7,7 @@ from studio.base.clock import show_length
 from studio.base.eighths import show_eighths
 from studio.base.words import N_
 from studio.callsheet.model import CallSheet, CastCall, Item, Slot, day_clock
+from studio.callsheet.timeline import break_name
 from studio.i18n import Language
 from studio.reports.blocks import Block, Gap, Words
 from studio.reports.callsheet_head import (
@@ -67,7 +68,9 @@ def scene_row(speaker: Speaker, slot: Slot, strip: Strip, where: str) -> list[Sa
     ]
 
 
-UNPLANNED = {"lunch": N_("Lunch"), "move": N_("Company move")}
+def unplanned(slot: Slot) -> str:
+    """Name what takes time without a strip of its own."""
+    return break_name(slot.start) if slot.kind == "lunch" else N_("Company move")
 
 
 def scenes(speaker: Speaker, sheet: CallSheet, room: float, look: Look) -> Block:
@@ -80,9 +83,7 @@ def scenes(speaker: Speaker, sheet: CallSheet, room: float, look: Look) -> Block
             cells = scene_row(speaker, slot, slot.strip, where.get(slot.strip.place_id or "", ""))
             rows.append(layout.row(cells, colour=colour_of(slot.strip.colour)))
         else:
-            text = (
-                banner(speaker, slot.strip) if slot.strip else speaker.label(UNPLANNED[slot.kind])
-            )
+            text = banner(speaker, slot.strip) if slot.strip else speaker.label(unplanned(slot))
             left = (f"{day_clock(slot.start)}   {inline(text, '  ')}",)
             rows.append(replace(layout.band(left, plain(show_length(slot.minutes))), heading=False))
     if not rows:

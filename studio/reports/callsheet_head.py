@@ -13,6 +13,7 @@ from studio.callsheet.model import (
     SheetPlace,
     day_clock,
 )
+from studio.callsheet.timeline import break_name
 from studio.reports.blocks import (
     Beside,
     Block,
@@ -101,7 +102,7 @@ def times_of(speaker: Speaker, sheet: CallSheet) -> list[tuple[Said, str]]:
     return [
         (speaker.label(N_("Breakfast")), day_clock(sheet.breakfast)),
         (speaker.label(N_("Shooting call")), day_clock(sheet.shooting_call)),
-        (speaker.label(N_("Lunch")), day_clock(sheet.lunch)),
+        (speaker.label(break_name(sheet.lunch)), day_clock(sheet.lunch)),
         (speaker.label(N_("Est. wrap")), day_clock(sheet.wrap)),
         (speaker.label(N_("First light")), day_clock(sun.first_light if sun else None)),
         (speaker.label(N_("Sunrise")), day_clock(sun.sunrise if sun else None)),

@@ -18,7 +18,7 @@ LOOK = Look(7.8, 2.0, 1.22, gutter=3.0)
 NAME = 150.0
 TOTAL = 26.0
 CODE = 23.0
-PAINT = dict.fromkeys(("SW", "W", "WF", "SWF"), "#DDE3EB") | {"H": "#FFFFFF"}
+PAINT = dict.fromkeys(("SW", "W", "WF", "SWF"), "#DDE3EB") | {"H": "#FFFFFF", "I": "#FFFFFF"}
 DAYS = 17  # day columns that fit beside names and totals on a sheet
 
 
@@ -63,7 +63,10 @@ def _day(speaker: Speaker, day: Day) -> Said:
 def legend(speaker: Speaker) -> Said:
     """Explain the codes."""
     return speaker.label(
-        N_("SW first day, W works, H holds, WF last day, SWF only day, — no shooting. Dates: M/D.")
+        N_(
+            "SW first day, W works, H holds, I idle (away, unpaid), WF last day, SWF only day,"
+            " — no shooting. Dates: M/D."
+        )
     )
 
 

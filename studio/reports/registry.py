@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
-from zoneinfo import ZoneInfo
 
 from studio.base.errors import StudioError
 from studio.base.progress import Progress
@@ -16,11 +15,12 @@ from studio.base.words import N_
 from studio.callsheet.sheet import call_sheet
 from studio.i18n import Language
 from studio.people import store as people
-from studio.project.production import production
+from studio.project import files
+from studio.project.production import check_time_zone, production
 from studio.project.store import Store
 from studio.reports.say import Speaker
 from studio.schedule.dood import dood
-from studio.schedule.reading import active_board
+from studio.schedule.reading import active_board, read_facts
 from studio.script.store import episodes
 
 
@@ -69,8 +69,9 @@ class Report:
         """
         if self.per_day and day is None:
             raise StudioError(N_("A call sheet is of one shooting day. Say which, such as day 1."))
+        files.check_output(store.path, out)
         show = production(store)
-        moment = printed or datetime.now(ZoneInfo(show.time_zone))
+        moment = printed or datetime.now(check_time_zone(show.time_zone))
         return self.writer(
             Order(store, Speaker(tuple(languages), show), day, moment), out, progress
         )
@@ -93,7 +94,8 @@ def _stripboard(order: Order, out: Path, progress: Progress | None) -> int:
 def _dood(order: Order, out: Path, progress: Progress | None) -> int:
     from studio.reports import dood as page
 
-    table = dood(active_board(order.store))
+    persons = read_facts(order.store).persons
+    table = dood(active_board(order.store), persons=persons)
     return page.write(out, table, order.speaker, order.printed, progress)
 
 

@@ -47,10 +47,6 @@ class Style:
         """Give the twin for what is read second."""
         return replace(self, colour=MUTED)
 
-    def sized(self, size: float) -> "Style":
-        """Give the twin of another size."""
-        return replace(self, size=size)
-
 
 @lru_cache(maxsize=20_000)
 def _lines(text: str, bold: bool, ems: float) -> tuple[str, ...]:

@@ -15,8 +15,10 @@ What a page, a report or a command uses:
   `apply_plan(store, plan)` writes an automatic board as one step.
 - `model`: `Board(days, boneyard)`, `Day`, `Strip`, `StripScene`, `CastRef`, `BoardInfo`, frozen.
 - `warnings.warnings(board, facts) -> list[Warning]`: rule, severity, message, day, strips.
-- `timing.timing(day, rules.day) -> Timing`: start and end of each strip, moves, meal, wrap.
-- `dood.dood(board, kind, elements) -> Dood`: codes per day, totals per row and per day.
+- `facts.timing(day) -> Timing`: start and end of each strip, moves, meal, wrap; callers above
+  give `Facts` the hours that call sheets fix.
+- `dood.dood(board, kind, elements, facts.persons) -> Dood`: codes per day, totals per row and
+  per day; without the persons nobody is away.
 - `auto`: `plan(board, facts, options, progress) -> Plan` proposes (a job: up to two seconds),
   `with_new_days(board, facts, first, count)` adds proposed days first, `applied(board, plan)`
   is the board to preview, `counts(board, facts)` its price. Nothing is written by these.

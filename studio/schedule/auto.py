@@ -13,7 +13,6 @@ from studio.schedule.dood import dood
 from studio.schedule.facts import Facts
 from studio.schedule.model import NEW, Board, Day, Strip, numbers_of
 from studio.schedule.solver import NOWHERE, Item, Problem, Slate, solve
-from studio.schedule.timing import timing
 
 _LIGHT = {"EXT DAY": 1, "EXT NIGHT": 2}
 _WITHIN_DAY = {"EXT DAY": 0, "INT DAY": 1, "INT NIGHT": 2, "EXT NIGHT": 3}
@@ -216,8 +215,8 @@ def applied(board: Board, proposal: Plan) -> Board:
 
 def counts(board: Board, facts: Facts) -> Counts:
     """Count what makes a board dear."""
-    timed = [(day, timing(day, facts.rules.day)) for day in board.shooting_days]
-    rows = dood(board).rows
+    timed = [(day, facts.timing(day)) for day in board.shooting_days]
+    rows = dood(board, persons=facts.persons).rows
     sets = [[strip.set_id for strip in day.scene_strips] for day in board.shooting_days]
     mixed = ({strip.colour for strip in day.scene_strips} for day in board.shooting_days)
     return Counts(
@@ -363,7 +362,7 @@ def _reason(strip: Strip, possible: Sequence[int], days: Sequence[Day], facts: F
 def _lines(board: Board, facts: Facts) -> tuple[Message, ...]:
     out: list[Message] = []
     for day in board.shooting_days:
-        when = timing(day, facts.rules.day)
+        when = facts.timing(day)
         places = " → ".join(facts.places[p].name for p in when.places if p in facts.places)
         out.append(
             msg(

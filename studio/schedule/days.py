@@ -7,11 +7,12 @@ active; a day of a board points to it.
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 
+from studio.base.choice import one_of
 from studio.base.clock import LAST
 from studio.base.errors import StudioError
 from studio.base.text import one_line
 from studio.base.words import N_
-from studio.project.store import Store, delete, insert, update
+from studio.project.store import Store, delete, gone, insert, update
 from studio.schedule import placing
 from studio.schedule.model import DAY_KINDS, Day, DayKind
 from studio.schedule.presets import rules
@@ -78,6 +79,11 @@ def free_dates(
     first: date, count: int, taken: Collection[date], rest: Collection[int] = ()
 ) -> list[date]:
     """Return `count` dates from `first` on that are not taken and on no resting weekday."""
+    if first > date.max - timedelta(days=8 * (count + len(taken))):
+        raise StudioError(
+            N_("{date} is too late to count days from. Choose an earlier date."),
+            date=first.isoformat(),
+        )
     found: list[date] = []
     on = first
     while len(found) < count:
@@ -219,14 +225,14 @@ def _day_on(store: Store, board_id: str, on: date) -> str | None:
 def _board_of(store: Store, day_id: str) -> str:
     rows = store.query("SELECT board_id FROM board_day WHERE id = ?", [day_id])
     if not rows:
-        raise placing.gone()
+        raise gone()
     return str(rows[0]["board_id"])
 
 
 def _day(store: Store, day_id: str) -> Day:
     day = read_board(store, _board_of(store, day_id)).day(day_id)
     if day is None:
-        raise placing.gone()
+        raise gone()
     return day
 
 
@@ -239,9 +245,4 @@ def _check(call_minute: int, work_minutes: int, kind: str) -> None:
             minutes=work_minutes,
             most=LAST,
         )
-    if kind not in DAY_KINDS:
-        raise StudioError(
-            N_("“{word}” is not possible here. Choose one of: {words}."),
-            word=kind,
-            words=tuple(DAY_KINDS),
-        )
+    one_of(kind, DAY_KINDS)

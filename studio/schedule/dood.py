@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from studio.schedule.facts import Subject
 from studio.schedule.model import UNNUMBERED, Board, Day, ElementRef, Strip
 
 DoodKind = Literal["cast", "set", "place", "element"]
@@ -16,7 +17,8 @@ WORKING = frozenset({"SW", "W", "WF", "SWF"})
 class DoodRow:
     """One line: a code per day, which is empty where it neither works nor waits.
 
-    `id` is the character's, set's, place's or element's; `number` is the cast number.
+    `id` is the character's, set's, place's or element's; `number` is the cast number;
+    `conflicts` are the positions of the days that it works on though it is away.
     """
 
     id: str
@@ -29,6 +31,8 @@ class DoodRow:
     travel: int
     first: date
     last: date
+    idle: int = 0
+    conflicts: frozenset[int] = frozenset()
 
     @property
     def total(self) -> int:
@@ -53,17 +57,20 @@ class _Subject:
     number: int | None
     name: str
     other_name: str
+    person_id: str | None = None
 
 
 def dood(
     board: Board,
     kind: DoodKind = "cast",
     elements: Mapping[str, Iterable[ElementRef]] | None = None,
+    persons: Mapping[str, Subject] | None = None,
 ) -> Dood:
-    """Count the days of a board: SW, W, H, WF or SWF per shooting day.
+    """Count the days of a board: SW, W, H, I, WF or SWF per shooting day.
 
     Days off and travel days have no codes. Rows are by cast number, then in the order of first
-    appearance in the story. `elements` by scene id is needed for the kind `element`.
+    appearance in the story. `elements` by scene id is needed for the kind `element`; `persons`
+    by id tell who is away, and so idle rather than held, between days of work.
     """
     subjects_of = _READERS[kind](elements or {})
     subjects: dict[str, _Subject] = {}
@@ -78,7 +85,11 @@ def dood(
     order = sorted(
         subjects.values(), key=lambda one: UNNUMBERED if one.number is None else one.number
     )
-    rows = tuple(_row(subject, worked[subject.id], board.days) for subject in order)
+    known = persons or {}
+    rows = tuple(
+        _row(subject, worked[subject.id], board.days, _away(subject, board.days, known))
+        for subject in order
+    )
     columns = list(zip(*(row.codes for row in rows), strict=True)) or [()] * len(board.days)
     return Dood(
         kind,
@@ -89,12 +100,24 @@ def dood(
     )
 
 
-def _row(subject: _Subject, worked: set[int], days: tuple[Day, ...]) -> DoodRow:
+def _away(
+    subject: _Subject, days: tuple[Day, ...], persons: Mapping[str, Subject]
+) -> frozenset[int]:
+    """Return the positions of the days on which the person who plays a role is away."""
+    person = persons.get(subject.person_id or "")
+    if person is None or not person.away:
+        return frozenset()
+    return frozenset(at for at, day in enumerate(days) if person.away_on(day.date))
+
+
+def _row(
+    subject: _Subject, worked: set[int], days: tuple[Day, ...], away: frozenset[int]
+) -> DoodRow:
     first, last = min(worked), max(worked)
     codes = [""] * len(days)
     for at in range(first, last + 1):
         if days[at].shoots:
-            codes[at] = "W" if at in worked else "H"
+            codes[at] = "W" if at in worked else "I" if at in away else "H"
     codes[first] = "SW"
     codes[last] = "SWF" if first == last else "WF"
     return DoodRow(
@@ -108,6 +131,8 @@ def _row(subject: _Subject, worked: set[int], days: tuple[Day, ...]) -> DoodRow:
         travel=0,
         first=days[first].date,
         last=days[last].date,
+        idle=codes.count("I"),
+        conflicts=away & worked,
     )
 
 
@@ -121,7 +146,8 @@ _Elements = Mapping[str, Iterable[ElementRef]]
 
 def _cast(_: _Elements) -> _Reader:
     return lambda strip: (
-        _Subject(ref.character_id, ref.cast_number, ref.name, ref.other_name) for ref in strip.cast
+        _Subject(ref.character_id, ref.cast_number, ref.name, ref.other_name, ref.person_id)
+        for ref in strip.cast
     )
 
 

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from studio.schedule.model import CastRef, Strip
+from studio.base.days import age_on
+from studio.schedule.model import CastRef, Day, Strip
 from studio.schedule.presets import Rules, rules
+from studio.schedule.timing import AS_COMPUTED, Hours, Timing, timing
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,20 +24,25 @@ class Subject:
 
     def age_on(self, day: date) -> int | None:
         """Return the age in whole years, or None without a birth date."""
-        born = self.birth_date
-        if born is None:
-            return None
-        return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+        return None if self.birth_date is None else age_on(self.birth_date, day)
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Persons and places by id, and the thresholds; `other` asks for other-language names."""
+    """Persons and places by id, and the thresholds; `other` asks for other-language names.
+
+    `hours` is what somebody fixed for single days, by shoot day id.
+    """
 
     persons: Mapping[str, Subject] = field(default_factory=dict)
     places: Mapping[str, Subject] = field(default_factory=dict)
     rules: Rules = field(default_factory=rules)
     other: bool = False
+    hours: Mapping[str, Hours] = field(default_factory=dict)
+
+    def timing(self, day: Day) -> Timing:
+        """Time a day, from the hours that were fixed for it."""
+        return timing(day, self.rules.day, self.hours.get(day.shoot_day_id, AS_COMPUTED))
 
     def choose(self, main: str, other: str) -> str:
         """Choose between a name in the main and in the other language."""

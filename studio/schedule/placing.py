@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from studio.base.errors import StudioError
 from studio.base.order import after_last, between_many, spread
 from studio.base.words import N_, Message, msg
-from studio.project.store import Row, Store, insert, insert_many
+from studio.project.store import Row, Store, gone, insert, insert_many
 from studio.schedule import reading
 from studio.schedule.model import NEW
 
@@ -28,11 +28,6 @@ _IN_ORDER = """
 """
 
 
-def gone() -> StudioError:
-    """Make the error for a row that another place removed."""
-    return StudioError(N_("That row is no longer there: somebody removed it meanwhile."))
-
-
 def marks(values: Sequence[object]) -> str:
     """Return as many question marks for a statement as there are values."""
     return ", ".join("?" * len(values))
@@ -44,6 +39,9 @@ def ensure_board(store: Store) -> str:
     if found:
         return found
     with store.edit(N_("Start a board")) as db:
+        found = reading.active_id(store)  # another program may have begun one
+        if found:
+            return found
         board_id = insert(db, "board", name=_FIRST_BOARD, active=1, sort=after_last([])[0])
         sync_strips(store)
     return board_id

@@ -8,7 +8,6 @@ from studio.base.words import N_, Message, msg
 from studio.schedule.auto import counts
 from studio.schedule.facts import Facts
 from studio.schedule.model import Board, Strip
-from studio.schedule.timing import timing
 from studio.schedule.warnings import Warning, warnings
 
 
@@ -85,7 +84,7 @@ def cost_of_move(
     day = after.day(day_id)
     return MoveCost(
         day=day.number if day else None,
-        work=timing(day, facts.rules.day).work if day else 0,
+        work=facts.timing(day).work if day else 0,
         planned=day.work_minutes if day else 0,
         company_moves=will.company_moves - was.company_moves,
         cast_work=will.cast_work - was.cast_work,

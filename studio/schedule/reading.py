@@ -173,12 +173,11 @@ def _scenes(store: Store) -> dict[str, StripScene]:
         )
     }
     colour = strip_colours().key
-    nowhere = (None, "", "")
     found: dict[str, StripScene] = {}
     for story, row in enumerate(store.db.execute(_SCENES)):
         scene_id, number, episode, int_ext, set_id, set_name, other_set_name = row[:7]
         time, time_of_day, synopsis, other_synopsis, eighths, minutes, seconds = row[7:]
-        place_id, place_name, other_place_name = places.get(set_id, nowhere)
+        place_id, place_name, other_place_name = places.get(set_id, (None, "", ""))
         found[scene_id] = StripScene(
             scene_id,
             number,

@@ -5,8 +5,8 @@ from studio.base.ids import new_id
 from studio.base.order import after_last
 from studio.base.text import one_line
 from studio.base.words import N_
-from studio.project.store import Row, Store, delete, insert, insert_many, update
-from studio.schedule import placing, reading
+from studio.project.store import Row, Store, delete, gone, insert, insert_many, update
+from studio.schedule import reading
 
 
 def rename_board(store: Store, board_id: str, name: str) -> None:
@@ -67,7 +67,7 @@ def _copied(store: Store, table: str, where: str, board_id: str) -> dict[str, Ro
 def _name(store: Store, board_id: str) -> str:
     rows = store.query("SELECT name FROM board WHERE id = ?", [board_id])
     if not rows:
-        raise placing.gone()
+        raise gone()
     return str(rows[0]["name"])
 
 

@@ -6,12 +6,13 @@ Strips may be named by the ids of a `Board`, those of scenes without a row inclu
 from collections.abc import Sequence
 from typing import Literal
 
+from studio.base.choice import one_of
 from studio.base.eighths import show_eighths
 from studio.base.errors import StudioError
 from studio.base.order import spread
 from studio.base.text import one_line
 from studio.base.words import N_, Message
-from studio.project.store import Row, Store, delete, insert, insert_many, update
+from studio.project.store import Row, Store, delete, gone, insert, insert_many, update
 from studio.schedule import placing
 from studio.schedule.model import BANNER_KINDS, BannerKind, Strip, StripScene
 from studio.schedule.reading import read_board
@@ -95,7 +96,7 @@ def _move(store: Store, rows: Sequence[Row], day_id: str | None, before: str | N
             "SELECT kind FROM board_day WHERE id = ? AND board_id = ?", [day_id, board_id]
         )
         if not days:
-            raise placing.gone()
+            raise gone()
         if days[0]["kind"] != "shoot" and "scene" in kinds:
             raise StudioError(
                 N_("Nothing is shot on {day}. Make it a shooting day first."),
@@ -145,7 +146,7 @@ def add_banner(
             board_id=board["board_id"],
             kind="banner",
             banner=one_line(text),
-            banner_kind=_banner_kind(kind),
+            banner_kind=one_of(kind, BANNER_KINDS),
             minutes=minutes,
             sort="",
         )
@@ -166,7 +167,7 @@ def change_banner(
     given = {
         "banner": None if text is None else one_line(text),
         "minutes": minutes,
-        "banner_kind": None if kind is None else _banner_kind(kind),
+        "banner_kind": None if kind is None else one_of(kind, BANNER_KINDS),
     }
     with store.edit(N_("Change banner “{text}”"), text=placing.names(store, [strip_id])) as db:
         placing.check_open(store, [_banner(store, strip_id)["day_id"]])
@@ -348,16 +349,6 @@ def _banner(store: Store, strip_id: str) -> Row:
     if row["kind"] != "banner":
         raise StudioError(N_("That strip is a scene, not a banner."))
     return row
-
-
-def _banner_kind(kind: str) -> str:
-    if kind not in BANNER_KINDS:
-        raise StudioError(
-            N_("“{word}” is not possible here. Choose one of: {words}."),
-            word=kind,
-            words=tuple(BANNER_KINDS),
-        )
-    return kind
 
 
 def _check_minutes(minutes: int | None) -> None:

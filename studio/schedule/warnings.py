@@ -9,7 +9,7 @@ from studio.base.clock import show_clock, show_length
 from studio.base.words import N_, Message, msg
 from studio.schedule.facts import Facts, Subject
 from studio.schedule.model import Board, Day, Strip, numbers_of
-from studio.schedule.timing import Timing, timing
+from studio.schedule.timing import Timing
 
 Severity = Literal["error", "warning", "info"]
 _RANK = {"error": 0, "warning": 1, "info": 2}
@@ -34,7 +34,7 @@ class Warning:
 
 def warnings(board: Board, facts: Facts) -> list[Warning]:
     """Return all warnings of a board day by day, errors first."""
-    timed = [(day, timing(day, facts.rules.day)) for day in board.shooting_days]
+    timed = [(day, facts.timing(day)) for day in board.shooting_days]
     found: list[Warning] = []
     for day, plan in timed:
         for rule in _DAY_RULES:

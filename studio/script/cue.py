@@ -4,10 +4,11 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from studio.base.text import has_han
+
 _CUE = re.compile(r"^(.*?)\s*[(（]\s*([^()（）]*?)\s*[)）]\s*$")
 _SAID = re.compile(r"^([^:：]{1,40})[:：]\s*(\S.*)$")
 _MARKS = "△▲"
-_HAN = re.compile("[\u3400-\u9fff]")
 
 
 def split_cue(cue: str) -> tuple[str, str]:
@@ -22,7 +23,7 @@ def join_cue(name: str, modifier: str) -> str:
     """Write a cue, with the brackets of the name's script."""
     if not modifier:
         return name
-    return f"{name}（{modifier}）" if _HAN.search(name) else f"{name} ({modifier})"
+    return f"{name}（{modifier}）" if has_han(name) else f"{name} ({modifier})"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,20 +1,18 @@
 """Changing the script; each function is one undoable step, or part of the step around it."""
 
-import re
 from collections.abc import Sequence
 
+from studio.base.choice import one_of
 from studio.base.errors import StudioError
 from studio.base.order import after_last, between, between_many
-from studio.base.text import clean_text, one_line
+from studio.base.text import clean_text, has_han, one_line
 from studio.base.words import N_
-from studio.project.store import Db, Store, delete, insert, update
+from studio.project.store import Db, Store, delete, gone, insert, update
 from studio.script import estimate
 from studio.script import store as reading
 from studio.script.effort import shooting_minutes
 from studio.script.model import INT_EXT, KINDS, TIMES
 from studio.script.reading import ReadLine
-
-_HAN = re.compile("[\u3400-\u9fff]")
 
 
 def set_line_text(store: Store, line_id: str, text: str) -> None:
@@ -42,7 +40,7 @@ def change_line(
     with store.edit(N_("Edit a line of scene {number}"), number=_number_of(store, line_id)) as db:
         scene_id = _scene_of(store, line_id)
         if kind is not None:
-            values["kind"] = _one_of(kind, tuple(KINDS))
+            values["kind"] = one_of(kind, tuple(KINDS))
         if modifier is not None:
             values["modifier"] = one_line(modifier)
         if character is not None:
@@ -81,7 +79,7 @@ def add_line(
             "line",
             scene_id=scene_id,
             sort=rank,
-            kind=_one_of(kind, tuple(KINDS)),
+            kind=one_of(kind, tuple(KINDS)),
             text=clean_text(text).strip(),
             character_id=add_to_cast(store, scene_id, name) if name else None,
             modifier=one_line(modifier),
@@ -195,7 +193,7 @@ def change_scene(store: Store, scene_id: str, **values: object) -> None:
             values["set_id"] = find_set(store, db, name) if name else None
         for column, words in (("int_ext", INT_EXT), ("time_of_day", tuple(TIMES))):
             if values.get(column) is not None:
-                _one_of(str(values[column]), words)
+                one_of(str(values[column]), words)
         for column in ("eighths", "seconds", "minutes"):
             if column in values:
                 values[f"{column}_fixed"] = int(values[column] is not None)
@@ -213,7 +211,7 @@ def measure(store: Store, db: Db, scene_id: str) -> None:
         for line in reading.lines(store, scene_id)
     ]
     cast = store.query("SELECT count(*) AS n FROM scene_character WHERE scene_id = ?", [scene_id])
-    chinese = any(_HAN.search(line.text) for line in lines)
+    chinese = any(has_han(line.text) for line in lines)
     fresh: dict[str, object] = {}
     if not row["eighths_fixed"]:
         fresh["eighths"] = estimate.eighths_of(lines, _text(row["heading"]), chinese=chinese)
@@ -294,13 +292,13 @@ def _rank_after(ranks: list[tuple[str, str]], after: str | None) -> str:
     for at, (row_id, rank) in enumerate(ranks):
         if row_id == after:
             return between(rank, ranks[at + 1][1] if at + 1 < len(ranks) else "")
-    raise StudioError(N_("That row is no longer there: somebody removed it meanwhile."))
+    raise gone()
 
 
 def _scene_of(store: Store, line_id: str) -> str:
     rows = store.query("SELECT scene_id FROM line WHERE id = ?", [line_id])
     if not rows:
-        raise StudioError(N_("That row is no longer there: somebody removed it meanwhile."))
+        raise gone()
     return str(rows[0]["scene_id"])
 
 
@@ -311,16 +309,6 @@ def _number_of(store: Store, line_id: str) -> str:
 def _scene_number(store: Store, scene_id: str) -> str:
     rows = store.query("SELECT number FROM scene WHERE id = ?", [scene_id])
     return str(rows[0]["number"]) if rows else ""
-
-
-def _one_of(word: str, words: Sequence[str]) -> str:
-    if word not in words:
-        raise StudioError(
-            N_("“{word}” is not possible here. Choose one of: {words}."),
-            word=word,
-            words=tuple(words),
-        )
-    return word
 
 
 def _text(value: object) -> str | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from studio.people.model import Availability, Casting
-from studio.schedule.dood import dood
+from studio.schedule.dood import WORKING, dood
 from studio.schedule.model import Board
 
 
@@ -35,7 +35,7 @@ def called_days(
     for row in dood(board).rows if roles else ():
         if row.id in roles:
             pairs = zip(board.days, row.codes, strict=True)
-            codes.update({day.date: code for day, code in pairs if code and code != "H"})
+            codes.update({day.date: code for day, code in pairs if code in WORKING})
     return [
         CalledDay(day.number or 0, day.date, codes.get(day.date, ""), _free(away, day.date))
         for day in board.shooting_days

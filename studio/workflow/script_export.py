@@ -1,10 +1,34 @@
-"""The script of a production as a reading, which every format can write."""
+"""The script of a production as a reading, which every format can write into a file."""
 
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from studio.base.errors import StudioError
+from studio.base.output import finished_file
+from studio.base.words import N_
+from studio.project import files
 from studio.project.production import production
 from studio.project.store import Store
 from studio.script import store as script
+from studio.script.formats import write_fountain
 from studio.script.model import Line, Scene
 from studio.script.reading import ReadEpisode, Reading, ReadLine, ReadScene
+
+WRITERS: Mapping[str, Callable[[Reading], str]] = {"fountain": write_fountain}
+
+
+def write(store: Store, out: Path, as_format: str = "fountain") -> None:
+    """Write the whole script of a production; raises StudioError when that cannot be."""
+    if as_format not in WRITERS:
+        raise StudioError(
+            N_("“{format}” cannot be written. Use one of: {known}."),
+            format=as_format,
+            known=", ".join(WRITERS),
+        )
+    files.check_output(store.path, out)
+    text = WRITERS[as_format](reading_of(store))
+    with finished_file(out) as part:
+        part.write_text(text, encoding="utf-8")
 
 
 def reading_of(store: Store) -> Reading:

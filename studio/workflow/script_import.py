@@ -1,5 +1,6 @@
 """Bringing a script into a production: told first, then committed as one undoable step."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ from studio.script import store as script
 from studio.script.effort import shooting_minutes
 from studio.script.model import HEARD_ONLY, SPOKEN
 from studio.script.reading import Diagnostic, ReadEpisode, Reading, ReadLine, ReadScene
+
+_BETWEEN_NAMES = re.compile(r"[、，,;；/／:：×()（）\s]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,7 @@ def commit(
     progress: Progress | None = None,
     *,
     number_cast: bool = True,
+    snapshot: bool = True,
 ) -> None:
     """Add a reading to the production as one undoable step, after a snapshot.
 
@@ -73,9 +77,10 @@ def commit(
     """
     progress = progress or Progress()
     _check_new(store, reading)
-    if script.episodes(store):
+    if snapshot:
         snapshots.take(store.path, "before-import")
     with store.edit(N_("Import script {file}"), file=file) as db:
+        _check_new(store, reading)  # again, now that no other program can import it as well
         _Import(store, db, reading, progress).run(file)
         schedule.sync_strips(store)
         if number_cast:
@@ -87,7 +92,7 @@ def _check_new(store: Store, reading: Reading) -> None:
         raise StudioError(N_("The script has no scenes. Check that it is the right file."))
     known = {episode.number for episode in script.episodes(store)}
     double = sorted(
-        e.number for e in reading.episodes if e.number is not None and e.number in known
+        {e.number for e in reading.episodes if e.number is not None and e.number in known}
     )
     if double:
         raise StudioError(
@@ -101,13 +106,19 @@ def _check_new(store: Store, reading: Reading) -> None:
 
 def heard_only(scene: ReadScene) -> set[str]:
     """Name those who only speak from elsewhere: voice over in each line, and on no cast line."""
-    listed = " ".join(line.text for line in scene.lines if line.kind == "meta")
+    meta = " ".join(line.text for line in scene.lines if line.kind == "meta")
+    listed = set(_BETWEEN_NAMES.split(meta))
     spoken: dict[str, bool] = {}
     for line in scene.lines:
         if line.kind in SPOKEN:
             voice = line.modifier.upper() in HEARD_ONLY
             spoken[line.character] = spoken.get(line.character, True) and voice
-    return {name for name, voice in spoken.items() if voice and name not in listed}
+    return {name for name, voice in spoken.items() if voice and not _is_listed(name, meta, listed)}
+
+
+def _is_listed(name: str, meta: str, listed: set[str]) -> bool:
+    """Tell whether a cast line names somebody; 林晚 is not on it because 林晚晴 is."""
+    return name in listed or (" " in name and name in meta)
 
 
 class _Import:
@@ -119,6 +130,7 @@ class _Import:
         self._reading = reading
         self._progress = progress
         self._characters = {c.name: c.id for c in script.characters(store)}
+        self._needs: list[tuple[str, str, str, int]] = []
         self._sets = {s.name: s.id for s in script.sets(store)}
 
     def run(self, file: str) -> None:
@@ -129,6 +141,8 @@ class _Import:
         for at, episode in enumerate(self._reading.episodes):
             self._progress.step(at, len(self._reading.episodes))
             self._episode(episode, ranks[at])
+        if self._needs:
+            breakdown.add_many(self._store, self._needs)
         self._progress.step(len(self._reading.episodes), len(self._reading.episodes))
 
     def _source(self, file: str) -> None:
@@ -202,8 +216,10 @@ class _Import:
             if name not in crowd
         ]
         insert_many(self._db, "scene_character", cast)
-        for category, name, quantity in scene.elements:
-            breakdown.add_to_scene(self._store, scene_id, category, name, max(1, quantity))
+        self._needs += [
+            (scene_id, category, name, max(1, quantity))
+            for category, name, quantity in scene.elements
+        ]
 
     def _line_row(self, scene_id: str, line: ReadLine, rank: str) -> dict[str, object]:
         return {

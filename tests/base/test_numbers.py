@@ -10,11 +10,13 @@ from studio.base.clock import (
     show_clock,
     show_length,
 )
+from studio.base.days import check_days
 from studio.base.eighths import read_eighths, show_eighths
 from studio.base.errors import StudioError
 from studio.base.ids import new_id
 from studio.base.money import major, minor
 from studio.base.text import clean_text, decode, natural_key, one_line
+from studio.i18n import language
 
 
 @given(st.integers(0, 79_999))
@@ -125,3 +127,22 @@ def test_minutes_may_be_early_late_or_in_hours():
     for text in ("soon", "7:99x", "--3", "12345"):
         with pytest.raises(StudioError, match="not a length of time"):
             read_minutes(text)
+
+
+@pytest.mark.parametrize("text", ["12,50", "1.200,50", "1,2", "1,200,5"])
+def test_a_comma_that_may_be_a_decimal_point_is_not_guessed_at(text):
+    with pytest.raises(StudioError, match="is not an amount"):
+        money.minor(text, "CNY")
+    assert money.minor("1,200.50", "CNY") == 120050
+    assert money.minor("1，0000", "CNY") == 1_000_000
+
+
+def test_every_minor_unit_of_a_currency_is_shown():
+    for currency, shown in (("LAK", "1,234.50"), ("JPY", "123,450"), ("KWD", "123.450")):
+        assert language("en").money(123450, currency).split() == [currency, shown]
+
+
+def test_dates_are_kept_in_one_form_and_compared_as_dates():
+    assert check_days("20261207", " 2026-12-31 ") == ("2026-12-07", "2026-12-31")
+    with pytest.raises(StudioError, match="before the first, 2026-12-07"):
+        check_days("2026-W50-1", "20261206")

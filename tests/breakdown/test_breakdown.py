@@ -74,3 +74,28 @@ def test_an_element_remembers_the_line_that_names_it(store, scene):
     assert breakdown.scene_elements(store, scene)[0].line_id == line
     editing.delete_lines(store, [line])
     assert breakdown.scene_elements(store, scene)[0].line_id is None
+
+
+def test_removing_one_element_leaves_others_that_no_scene_needs(store, scene):
+    ring = breakdown.add_to_scene(store, scene, "props", "戒指")
+    breakdown.add_to_scene(store, scene, "props", "账本")
+    kept = next(e.id for e in breakdown.elements(store) if e.name == "账本")
+    with store.edit("The scene of it goes") as db:
+        db.execute("DELETE FROM scene_element WHERE element_id = ?", [kept])
+    breakdown.remove_from_scene(store, [ring])
+    assert [e.id for e in breakdown.elements(store)] == [kept]
+
+
+def test_many_needs_of_an_import_become_one_element_each(store, scene):
+    breakdown.add_to_scene(store, scene, "props", "戒指")
+    with store.edit("Add") as db:
+        episode = insert(db, "episode", number=2, sort="r")
+        other = insert(db, "scene", episode_id=episode, sort="i", number="2-1")
+    needs = [(other, "props", " 戒指 ", 2), (other, "props", "戒指", 5), (other, "props", "灯", 1)]
+    breakdown.add_many(store, needs)
+    assert {(e.name, e.scenes, e.quantity) for e in breakdown.elements(store)} == {
+        ("戒指", 2, 6),
+        ("灯", 1, 1),
+    }
+    with pytest.raises(StudioError, match="no category “magic”"):
+        breakdown.add_many(store, [(other, "magic", "x", 1)])

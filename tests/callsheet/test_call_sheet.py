@@ -1,12 +1,17 @@
+from itertools import pairwise
+
 import pytest
 
 from studio.base.errors import StudioError
 from studio.callsheet import store as callsheet
 from studio.callsheet.model import Pair, day_clock
 from studio.callsheet.sheet import call_sheet
+from studio.people import store as people
 from studio.project import production
 from studio.schedule import days
+from studio.schedule import store as schedule
 from tests.reports.show import make_show
+from tests.schedule.making import by_number, planned
 
 
 @pytest.fixture
@@ -128,3 +133,25 @@ def test_an_empty_day_is_a_sheet_without_guesses(store):
 def test_the_map_link_follows_the_country(show):
     production.change(show, country="CN")
     assert "position=120.301234,29.154321" in call_sheet(show, 1).places[0].map_link
+
+
+def test_the_break_and_the_wrap_are_those_of_the_rows(show):
+    callsheet.change_sheet(show, shoot_day(show, 1), lunch=731)
+    sheet = call_sheet(show, 1)
+    row = next(slot for slot in sheet.slots if slot.kind == "lunch")
+    assert sheet.lunch == row.start
+    spans = [(slot.start, slot.end) for slot in sheet.slots]
+    assert all(end == start for (_, end), (start, _) in pairwise(spans))
+    assert sheet.wrap == spans[-1][1]
+
+
+def test_who_is_away_between_days_of_work_is_not_on_hold(tmp_path):
+    with planned(tmp_path) as made:
+        board = schedule.active_board(made)
+        ids = by_number(board)
+        for day, scene in zip(board.days, ("1-1", "2-1", "2-2"), strict=True):
+            schedule.move_strips(made, [ids[scene]], day.id)
+        held = call_sheet(made, 2).cast[0]
+        assert (held.status, held.on_set) == ("H", None)
+        people.add_unavailable(made, held.person_id, "2026-08-04", "2026-08-04")
+        assert held.person_id not in [call.person_id for call in call_sheet(made, 2).cast]

@@ -4,10 +4,10 @@ from datetime import date
 import pytest
 
 from studio.callsheet.model import day_clock
-from studio.callsheet.timeline import lunch_of, timeline, wrap_of
+from studio.callsheet.timeline import break_name, lunch_of, timeline, wrap_of
 from studio.schedule.model import Day, Strip, StripScene
 from studio.schedule.presets import rules
-from studio.schedule.timing import timing
+from studio.schedule.timing import Hours, timing
 
 RULES = rules().day
 SEVEN = 420
@@ -92,15 +92,55 @@ def test_lunch_falls_into_a_strip_that_is_longer_than_six_hours():
     assert slots[0].end == wrap_of(slots) == SEVEN + 560
 
 
-def test_a_lunch_that_somebody_chose_is_kept_even_inside_a_strip():
-    slots = timeline(day(strip("1", 100), strip("2", 200)), RULES, lunch=600)
-    assert told(slots) == [("1", "07:00"), ("2", "08:40"), ("lunch", "10:00")]
-    assert wrap_of(slots) == SEVEN + 360
+def test_a_chosen_lunch_waits_for_the_strip_that_is_nearer_to_its_end():
+    strips = strip("1", 275), strip("2", 75), strip("3", 60)
+    slots = timeline(day(*strips), RULES, lunch=775)
+    assert told(slots) == [("1", "07:00"), ("2", "11:35"), ("lunch", "12:50"), ("3", "13:50")]
+    assert (day_clock(lunch_of(slots)), day_clock(wrap_of(slots))) == ("12:50", "14:50")
+
+
+def test_a_chosen_lunch_comes_before_the_strip_that_has_hardly_begun():
+    strips = strip("1", 275), strip("2", 75), strip("3", 60)
+    slots = timeline(day(*strips), RULES, lunch=720)
+    assert told(slots) == [("1", "07:00"), ("lunch", "11:35"), ("2", "12:35"), ("3", "13:50")]
+    assert (day_clock(lunch_of(slots)), day_clock(wrap_of(slots))) == ("11:35", "14:50")
+
+
+def test_a_chosen_lunch_never_comes_before_the_first_strip():
+    slots = timeline(day(strip("1", 200), strip("2", 60)), RULES, lunch=450)
+    assert told(slots) == [("1", "07:00"), ("lunch", "10:20"), ("2", "11:20")]
+
+
+def test_a_chosen_lunch_stops_a_strip_that_is_longer_than_six_hours():
+    slots = timeline(day(strip("1", 500)), RULES, lunch=720)
+    assert told(slots) == [("1", "07:00"), ("lunch", "12:00")]
+    assert wrap_of(slots) == SEVEN + 560
+
+
+def test_a_chosen_lunch_during_a_move_is_where_the_move_ends():
+    slots = timeline(day(strip("1", 60), strip("2", 60, "p2")), RULES, lunch=500)
+    assert told(slots) == [("1", "07:00"), ("move", "08:00"), ("lunch", "09:00"), ("2", "10:00")]
 
 
 def test_a_chosen_lunch_after_everything_ends_the_day():
     slots = timeline(day(strip("1", 100)), RULES, lunch=900)
     assert told(slots) == [("1", "07:00"), ("lunch", "08:40")]
+
+
+@pytest.mark.parametrize(
+    ("start", "name"),
+    [
+        (None, "Lunch"),
+        (659, "Meal"),
+        (660, "Lunch"),
+        (1019, "Lunch"),
+        (1020, "Dinner"),
+        (1439, "Dinner"),
+        (1500, "Meal"),
+    ],
+)
+def test_the_break_is_named_by_the_hour_at_which_it_begins(start, name):
+    assert break_name(start) == name
 
 
 def test_another_place_without_a_banner_costs_the_usual_move():
@@ -117,6 +157,19 @@ def test_a_day_without_strips_has_no_times():
     assert timeline(day(), RULES, lunch=700) == ()
     assert wrap_of(()) is None
     assert lunch_of(()) is None
+
+
+def parts_of(planned, hours):
+    return [(part.kind, part.start, part.end) for part in timing(planned, RULES, hours).parts]
+
+
+@pytest.mark.parametrize("hours", [Hours(), Hours(510), Hours(meal=700), Hours(510, 740)])
+def test_schedule_and_sheet_have_one_clock(hours):
+    planned = day(*(strip(str(n), 70 + n, f"p{n // 4}") for n in range(8)))
+    sheet = timeline(planned, RULES, start=hours.shooting, lunch=hours.meal)
+    ours = [(slot.kind.replace("lunch", "meal"), slot.start, slot.end) for slot in sheet]
+    assert ours == parts_of(planned, hours)
+    assert wrap_of(sheet) == timing(planned, RULES, hours).wrap
 
 
 @pytest.mark.parametrize("call", [SEVEN, 960, 1200])

@@ -29,13 +29,16 @@ def test_a_production_is_made_changed_undone_and_redone(studio, tmp_path):
     file = tmp_path / "Show.studio"
     assert studio("new", file, "--title", "退婚", "--language", "zh", "--currency", "CNY").code == 0
     assert "退婚" in studio("history", file).out
-    assert "Undone: New production “退婚”" in studio("undo", file).out
+    assert "nothing to undo" in studio("undo", file).out
+    studio("schedule", "auto", file, "--apply", "--days", 2)
+    assert "Undone: Automatic board" in studio("undo", file).out
     assert "nothing to undo" in studio("undo", file).out
     assert "(undone)" in studio("history", file).out
     assert "Redone" in studio("redo", file).out
     assert "nothing to redo" in studio("redo", file).out
     steps = json.loads(studio("history", file, "--json").out)["steps"]
-    assert [(s["text"], s["state"]) for s in steps] == [("New production “退婚”", "standing")]
+    assert [s["state"] for s in steps] == ["standing", "standing"]
+    assert steps[1]["text"] == "New production “退婚”"
     again = studio("new", file, "--title", "x")
     assert again.code == 1
     assert "exists already" in again.err

@@ -3,6 +3,7 @@ import json
 import pytest
 
 from studio.base.clock import show_clock
+from studio.callsheet import store as callsheet
 from studio.cli.main import main
 from studio.project.store import Store
 from studio.schedule import store as schedule
@@ -68,10 +69,23 @@ def test_show_prints_the_shape_that_programs_rely_on(run, show):
 
 def test_show_prints_a_table_for_people(run, show):
     text = run("schedule", "show", show)
-    assert "Day 1  Mon 3 Aug  call 07:00  3:00 of 10:00 h  pages 1" in text
+    assert "Day 1  Mon 3 Aug  call 07:00  3:00 of 10:00 h  pages 1  wrap 11:00" in text
     assert "  1-2      INT DAY    S1  1, 2  1:00  4/8\n" in text
     assert "— Lunch" in text
     assert "✕ Actor 1 is not available on day 1 (scenes 1-2)." in text
+
+
+def test_show_has_the_clock_of_the_call_sheet(run, show):
+    with Store.open(show) as store:
+        day = schedule.active_board(store).days[0]
+        callsheet.change_sheet(store, day.shoot_day_id, shooting_call=510)
+    found = json.loads(run("schedule", "show", show, "--json"))["days"][0]
+    assert found["call"] == "07:00"
+    assert [one["start"] for one in found["strips"]] == ["08:30", "10:30", "11:30"]
+    assert found["wrap"] == "12:30"
+    text = run("schedule", "show", show)
+    assert "wrap 12:30" in text
+    assert "  08:30  1-1 " in text
 
 
 def test_dood_prints_codes_and_totals(run, show):
@@ -84,6 +98,25 @@ def test_dood_prints_codes_and_totals(run, show):
     sets = json.loads(run("schedule", "dood", show, "--kind", "set", "--json"))
     assert [one["name"] for one in sets["rows"]] == ["Set 0", "Set 1"]
     assert "SWF" in run("schedule", "dood", show)
+
+
+def test_dood_tells_idle_days_and_conflicts(run, show):
+    with Store.open(show) as store:
+        now = schedule.active_board(store)
+        ids = by_number(now)
+        schedule.move_strips(store, [ids["2-2"]], now.days[2].id)
+        actor = ids_of(store, "person")[0]
+        row(
+            store,
+            "availability",
+            person_id=actor,
+            first_date="2026-08-04",
+            last_date="2026-08-05",
+        )
+    first = json.loads(run("schedule", "dood", show, "--json"))["rows"][0]
+    assert first["codes"] == ["SW", "I", "WF"]
+    assert (first["hold"], first["idle"], first["total"]) == (0, 1, 2)
+    assert first["conflicts"] == ["2026-08-05"]
 
 
 def test_auto_changes_nothing_until_it_is_told_to(run, tmp_path):

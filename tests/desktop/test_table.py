@@ -174,6 +174,39 @@ def test_a_block_with_one_refused_cell_changes_nothing(ctx, table, view):
     assert len(ctx.host.told) == 1
 
 
+def test_a_paste_tells_how_many_cells_changed(ctx, table, view):
+    put_at(view, 1, 0)
+    QGuiApplication.clipboard().setText("One\t90")
+    view.paste()
+    assert ctx.host.toasts == [("Changed 1 cell.", True)]
+
+
+def test_a_paste_ends_at_the_next_heading_and_tells(ctx, table, view):
+    first, second, third, *_ = episodes(ctx.store)
+    table.show([Heading("h1", "Day 1"), first, second, Heading("h2", "Day 2"), third])
+    put_at(view, 2, 0)
+    QGuiApplication.clipboard().setText("One\t61\nTwo\t62\nThree\t63")
+    view.paste()
+    assert [e.title for e in episodes(ctx.store)] == ["E", "One", "C", "B", "A"]
+    assert ctx.host.toasts == [("Changed 2 cells. 1 of 3 rows were pasted.", True)]
+
+
+def test_a_column_that_cannot_be_written_keeps_its_place(ctx, table, view):
+    table.columns.insert(1, table.columns.pop())
+    put_at(view, 0, 0)
+    QGuiApplication.clipboard().setText("One\tfixed\t61")
+    view.paste()
+    assert [table.index(0, c).data() for c in range(3)] == ["One", "(One)", "61"]
+
+
+def test_a_paste_where_nothing_can_be_written_is_told(ctx, table, view):
+    put_at(view, 0, 2)
+    QGuiApplication.clipboard().setText("One")
+    view.paste()
+    assert "Nothing can be pasted here" in str(ctx.host.told[0])
+    assert ctx.host.toasts == []
+
+
 def test_one_value_pasted_fills_all_selected_rows(ctx, table, view):
     put_at(view, 0, 1)
     view.choose([table.at(row).id for row in (0, 1, 2)])

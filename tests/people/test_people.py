@@ -87,3 +87,16 @@ def test_a_wrong_currency_is_told(store):
         80_000,
         "Grip",
     )
+
+
+def test_a_birth_date_is_kept_in_one_form_or_refused(store):
+    person = people.add_person(store, "Ana", birth_date="20120301")
+    assert people.people(store)[0].birth_date == "2012-03-01"
+    for change in (
+        lambda: people.change_person(store, person, birth_date="next year"),
+        lambda: people.add_person(store, "Bo", birth_date="1.3.2012"),
+        lambda: people.add_person(store, "Bo", rate_currency="yuan"),
+    ):
+        with pytest.raises(StudioError):
+            change()
+    assert len(people.people(store)) == 1

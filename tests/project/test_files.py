@@ -7,7 +7,6 @@ import pytest
 
 from studio.base.errors import StudioError
 from studio.project import files, keeping, production, snapshots
-from studio.project.lock import WindowLock, lock_path
 from studio.project.store import Author, Store, insert
 
 HERE = Author("Ana", "desk-1")
@@ -178,7 +177,7 @@ def test_a_snapshot_is_due_ten_minutes_after_work(store):
 
 
 def test_an_update_takes_a_snapshot_first(store, monkeypatch):
-    from sqlite_utils import Migrations
+    from studio.project.database import Migrations
 
     store.close()
     later = Migrations("studio")
@@ -190,36 +189,6 @@ def test_an_update_takes_a_snapshot_first(store, monkeypatch):
     assert opened.query("SELECT * FROM later") == []
     assert [s.reason for s in snapshots.listed(store.path)] == ["before-update"]
     opened.close()
-
-
-def test_a_second_window_is_told_who_holds_the_file(store):
-    first = WindowLock(store.path, HERE)
-    assert first.take() is None
-    holder = WindowLock(store.path, Author("Bo", "desk-2")).take()
-    assert holder is not None
-    assert (holder.name, holder.desk) == ("Ana", "desk-1")
-    assert WindowLock(store.path, Author("Bo", "desk-2")).take(force=True) is None
-    first.release()
-    assert lock_path(store.path).exists()
-
-
-def test_the_lock_of_a_program_that_ended_is_taken_over(store):
-    child = subprocess.run(
-        [
-            sys.executable,
-            "-c",
-            "import sys; from pathlib import Path; from studio.project.lock import WindowLock;"
-            "from studio.project.store import Author;"
-            f"WindowLock(Path({str(store.path)!r}), Author('Bo', 'desk-1')).take()",
-        ],
-        check=True,
-    )
-    assert child.returncode == 0
-    assert lock_path(store.path).exists()
-    mine = WindowLock(store.path, HERE)
-    assert mine.take() is None
-    mine.release()
-    assert not lock_path(store.path).exists()
 
 
 def test_opening_a_production_does_not_load_the_numbers_library():

@@ -4,13 +4,16 @@ import pytest
 from pypdf import PdfReader
 
 from studio.callsheet import store as callsheet
+from studio.callsheet.model import day_clock
 from studio.callsheet.sheet import call_sheet
 from studio.i18n import language
 from studio.people import store as people
 from studio.project import production
+from studio.reports import callsheet_front, callsheet_head
 from studio.reports.registry import report
 from studio.reports.say import Speaker
 from studio.schedule import days
+from studio.schedule.reading import active_board
 from tests.reports.reading import fonts_of, pages_of, solid, text_of
 
 AT = datetime(2026, 12, 6, 18, 30, tzinfo=UTC)
@@ -170,3 +173,14 @@ def test_a_title_as_long_as_a_paragraph_does_not_break_the_page(show, tmp_path):
 def test_two_languages_that_say_the_same_say_it_once(show):
     speaker = Speaker((language("zh"), language("zh")), production.production(show))
     assert speaker.title == ("雨落长街",)
+
+
+@pytest.mark.parametrize(("call", "name"), [(420, "Lunch"), (1080, "Meal"), (780, "Dinner")])
+def test_the_break_has_the_name_of_its_hour_in_the_row_and_in_the_header(show, call, name):
+    first = active_board(show).days[0]
+    days.change_day(show, first.id, call_minute=call)
+    sheet = call_sheet(show, 1)
+    english = Speaker((language("en"),), production.production(show))
+    row = next(slot for slot in sheet.slots if slot.kind == "lunch")
+    assert callsheet_front.unplanned(row) == name
+    assert ((name,), day_clock(sheet.lunch)) in callsheet_head.times_of(english, sheet)

@@ -16,6 +16,7 @@ from studio.schedule.dood import dood
 from studio.schedule.reading import active_board
 from studio.script.store import episodes
 from tests.reports.reading import fonts_of, pages_of, solid, text_of
+from tests.schedule.making import by_number, planned
 
 AT = datetime(2026, 12, 6, 18, 30, tzinfo=UTC)
 LANGUAGES = {"zh,en": ["zh", "en"], "en": ["en"], "zh": ["zh"]}
@@ -140,3 +141,16 @@ def test_the_registry_does_not_load_the_pdf_library():
 
     code = "import sys, studio.reports.registry; sys.exit('reportlab' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_the_printed_day_out_of_days_has_idle_days_and_explains_them(tmp_path):
+    with planned(tmp_path) as made:
+        board = active_board(made)
+        ids = by_number(board)
+        for day, scene in zip(board.days, ("1-1", "2-1", "2-2"), strict=True):
+            strips.move_strips(made, [ids[scene]], day.id)
+        person = people.castings(made)[0].person_id
+        people.add_unavailable(made, person, "2026-08-04", "2026-08-04")
+        text = text_of(printed(made, tmp_path / "a.pdf", "dood", ["en"]))
+    assert "SW I WF 2 0 2" in text
+    assert "I idle (away, unpaid)" in text

@@ -2,9 +2,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.schedule import store as schedule
+from studio.schedule.auto import counts
 from studio.schedule.dood import WORKING, dood
 from tests.schedule.making import by_number, ids_of, planned, row
-from tests.schedule.pieces import board, day, strip
+from tests.schedule.pieces import board, day, facts, strip
 
 
 def codes(found):
@@ -105,3 +106,33 @@ def test_totals_equal_a_count_by_hand(days):
             assert (row_.first, row_.last) == (plan.days[works[0]].date, plan.days[works[-1]].date)
     assert sum(found.working) == sum(row.work for row in found.rows)
     assert sum(found.holding) == sum(row.hold for row in found.rows)
+
+
+def test_who_is_away_between_days_of_work_is_idle_and_not_held():
+    plan = board(
+        day(0, strip("1-1", cast=[1, 2])),
+        day(1, strip("1-2", cast=[3])),
+        day(2, strip("2-1", cast=[3])),
+        day(3, strip("2-2", cast=[1, 2])),
+    )
+    found = dood(plan, persons=facts(away={1: [1]}).persons)
+    assert codes(found)["Role 1"] == ["SW", "I", "H", "WF"]
+    assert codes(found)["Role 2"] == ["SW", "H", "H", "WF"]
+    first = found.rows[0]
+    assert (first.work, first.hold, first.idle, first.total) == (2, 1, 1, 3)
+    assert found.holding == (0, 1, 2, 0)
+
+
+def test_who_works_while_away_is_a_conflict_and_works_all_the_same():
+    plan = board(day(0, strip("1-1", cast=[1])), day(1, strip("1-2", cast=[1, 2])))
+    found = dood(plan, persons=facts(away={1: [1]}).persons)
+    assert codes(found)["Role 1"] == ["SW", "WF"]
+    assert [row.conflicts for row in found.rows] == [{1}, frozenset()]
+
+
+def test_an_idle_day_costs_the_plan_no_waiting():
+    plan = board(
+        day(0, strip("1-1", cast=[1])), day(1, strip("1-2")), day(2, strip("2-1", cast=[1]))
+    )
+    assert counts(plan, facts()).cast_hold == 1
+    assert counts(plan, facts(away={1: [1]})).cast_hold == 0

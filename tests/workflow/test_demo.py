@@ -10,6 +10,7 @@ from studio.schedule import store as schedule
 from studio.script import store as script
 from studio.workflow.demo import demo_file
 from studio.workflow.demo.build import build
+from studio.workflow.demo.export import write_demo
 from tests.project.tables import dump
 
 
@@ -47,7 +48,7 @@ def test_the_demo_was_made_by_steps_that_can_be_undone(tmp_path):
     whole = dump(store)
     while store.undo():
         pass
-    assert not any(rows for rows in dump(store).values())
+    assert [table for table, rows in dump(store).items() if rows] == ["production"]
     while store.redo():
         pass
     assert dump(store) == whole
@@ -65,6 +66,15 @@ def test_the_demo_is_built_once_and_anew_on_request(tmp_path, monkeypatch):
     with Store.open(demo_file(fresh=True)) as store:
         assert len([s for s in store.history() if s.state == "standing"]) == steps + 1
     assert [p.name for p in path.parent.iterdir()] == [path.name]
+
+
+def test_the_demo_never_replaces_somebodys_own_script(tmp_path):
+    own = tmp_path / "script.txt"
+    own.write_text("mine", encoding="utf-8")
+    with pytest.raises(StudioError, match=r"holds script\.txt already"):
+        write_demo(tmp_path)
+    assert own.read_text("utf-8") == "mine"
+    assert [p.name for p in tmp_path.iterdir() if p.name != "home"] == ["script.txt"]
 
 
 def test_a_demo_that_a_window_holds_is_not_built_anew(tmp_path, monkeypatch):

@@ -5,6 +5,7 @@ from studio.base.progress import Progress
 from studio.breakdown import store as breakdown
 from studio.people import store as people
 from studio.project import snapshots
+from studio.project.store import Store
 from studio.schedule import store as schedule
 from studio.script import editing
 from studio.script import store as script
@@ -82,10 +83,9 @@ def test_the_same_episode_twice_is_told_and_changes_nothing(store):
 
 def test_the_next_episodes_come_behind_and_a_snapshot_is_taken_first(store):
     load(store)
-    assert snapshots.listed(store.path) == []
     load(store, "第2集\n2-1 日 内 大堂\n林晚：早。\n")
     assert [e.number for e in script.episodes(store)] == [1, 2]
-    assert [s.reason for s in snapshots.listed(store.path)] == ["before-import"]
+    assert [s.reason for s in snapshots.listed(store.path)] == ["before-import"] * 2
     assert len(script.characters(store)) == 3
 
 
@@ -161,3 +161,23 @@ def test_a_new_speaker_joins_the_cast_of_the_scene(store):
     assert len(script.cast_of(store)[scene.id]) == 3
     with pytest.raises(StudioError, match="not possible here"):
         editing.change_line(store, line.id, kind="song")
+
+
+def test_two_programs_that_import_the_same_episode_at_once_bring_it_in_once(store, monkeypatch):
+    load(store, "第9集\n9-1 日 内 大堂\n林晚：早。\n")
+    other = Store.open(store.path)
+
+    def meanwhile(*_: object) -> None:
+        monkeypatch.undo()
+        load(other)
+
+    monkeypatch.setattr(script_import.snapshots, "take", meanwhile)
+    with pytest.raises(StudioError, match="has episode 1 already"):
+        load(store)
+    other.close()
+    assert [e.number for e in script.episodes(store)] == [9, 1]
+
+
+def test_a_voice_whose_name_begins_another_name_on_the_cast_line_is_not_on_the_set(store):
+    load(store, "第1集\n1-1 日 内 家\n人物：林晚晴\n林晚晴：喂？\n林晚（VO）：是我。\n")
+    assert [ref.name for ref in schedule.active_board(store).boneyard[0].cast] == ["林晚晴"]

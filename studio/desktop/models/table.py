@@ -23,7 +23,8 @@ from studio.desktop.models.diff import become
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 _SHOWN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
-_SELECTABLE = _SHOWN | Qt.ItemFlag.ItemIsSelectable
+# Draggable only where the view says so; without this flag a press and a move select instead.
+_SELECTABLE = _SHOWN | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
 _EDITABLE = _SELECTABLE | Qt.ItemFlag.ItemIsEditable
 LEFT, RIGHT, CENTRE = (
     Qt.AlignmentFlag.AlignLeft,
@@ -111,9 +112,11 @@ class RecordTable(QAbstractTableModel, Generic[R]):
     `bar(record)` names the colour of the strip at the left edge, whose tint fills the row.
     Records for which `leads` is true stand over others: they are drawn strong, as headings are.
     `words(record)` is what the filter finds besides the cells. `across(record)` may give the
-    first and last column over which the text of the first one runs.
+    first and last column over which the text of the first one runs. `for_more` says how rows
+    are added that a pasted block has too many.
     """
 
+    for_more = ""
     filled = Signal()  # other records are shown than before
 
     def __init__(
@@ -193,6 +196,18 @@ class RecordTable(QAbstractTableModel, Generic[R]):
         self._sorted = (column, order) if 0 <= column < len(self.columns) else None
         self._arrange()
 
+    def copied(self, record: R, column: int) -> str:
+        """Return the text of a cell as it is copied and typed."""
+        found = self.columns[column]
+        return (found.edit or found.read)(record) if found.write else found.read(record)
+
+    def fresh(self, record: R) -> R:
+        """Return a record as it is within a step that has already changed it.
+
+        Tables in which one cell is written from others of its row read it from the store here.
+        """
+        return record
+
     def write_cells(self, cells: Sequence[tuple[R, int, str]]) -> int:
         """Write many cells as one undoable step; returns how many, 0 when one was refused."""
         writable = [cell for cell in cells if self.columns[cell[1]].writes(cell[0])]
@@ -203,7 +218,7 @@ class RecordTable(QAbstractTableModel, Generic[R]):
                 for record, column, text in writable:
                     write = self.columns[column].write
                     if write is not None:
-                        write(record, text)
+                        write(self.fresh(record), text)
         except StudioError as error:
             self.ctx.tell(error)
             return 0

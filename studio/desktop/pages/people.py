@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from studio.base.errors import StudioError
 from studio.base.words import N_
 from studio.desktop.context import Context
 from studio.desktop.names import Names
@@ -14,6 +16,7 @@ from studio.desktop.pages.base import Act, Item, Page
 from studio.desktop.pages.people_cast import CastTable, Role, roles
 from studio.desktop.pages.people_crew import CrewTable
 from studio.desktop.pages.people_departments import Departments
+from studio.desktop.pages.people_paste import PasteDialog, meanings
 from studio.desktop.pages.people_terms import Terms
 from studio.desktop.pages.person_panel import PersonPanel, Shown
 from studio.desktop.widgets import clipboard
@@ -22,7 +25,7 @@ from studio.desktop.widgets.table_view import TableView
 from studio.desktop.widgets.views import Views
 from studio.people import store as people
 from studio.people.model import Casting, Department, Person
-from studio.people.pasting import COLUMNS, add_block, read_block
+from studio.people.pasting import Block, add_block, read_block
 from studio.project.production import production
 from studio.schedule import store as schedule
 from studio.workflow.called import called_days
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
     from studio.schedule.model import Board
 
 CAST_VIEW, CREW_VIEW = 0, 1
+NOBODY_NEW = ("", 0, "")  # a person just added, the step that did it, who was current before
 
 
 class PeoplePage(Page):
@@ -57,12 +61,14 @@ class PeoplePage(Page):
         self._roles: dict[str, Role] = {}
         self._board: Board | None = None
         self._offered: Department | None = None
+        self._unnamed = NOBODY_NEW
         self.cast = CastTable(ctx, self.names, show.currency)
         self.crew = CrewTable(ctx, self.names, self.terms, show.currency)
         self.cast_view = self._view(self.cast, self.t("Cast"), self._cast_acts)
         self.crew_view = self._view(self.crew, self.t("Crew"), self._crew_acts)
         self.cast_view.remove_asked.connect(self._uncast)
         self.crew_view.remove_asked.connect(self._delete)
+        self.crew_view.itemDelegate().closeEditor.connect(self._edited)
         self.panel = PersonPanel(ctx, self.names, self.terms, show.currency)
         self._lay_out()
 
@@ -237,7 +243,7 @@ class PeoplePage(Page):
 
     def add(self, department: str = "") -> None:
         """Add a person to a department, else to that of the selection, and type the name."""
-        here = self._here()
+        here, here_id = self._here(), self.crew_view.current_id()
         first = self._departments[0].name if self._departments else ""
         name = department or (here.name if here else first)
         made = people.add_person(self.ctx.store, self.t("New person"), department=name)
@@ -248,35 +254,55 @@ class PeoplePage(Page):
             self.crew_view.setCurrentIndex(index)
             self.crew_view.setFocus()
             self.crew_view.edit(index)
+            step = self.ctx.store.next_undo()
+            self._unnamed = (made, step.seq if step else 0, here_id)
+
+    def _edited(self) -> None:
+        """Take back a new person whose name was not typed, once the field has closed."""
+        QTimer.singleShot(0, self, self._take_back)
+
+    def _take_back(self) -> None:
+        made, seq, before = self._unnamed
+        self._unnamed = NOBODY_NEW
+        person = self._people.get(made)
+        if person is None or person.name != self.t("New person"):
+            return
+        step = self.ctx.store.next_undo()
+        if step is not None and step.seq == seq:
+            self.ctx.store.undo()
+        else:  # something else was done meanwhile, which stays
+            people.delete_people(self.ctx.store, [made])
+        self.crew_view.choose([before])
 
     def paste(self) -> None:
-        """Add the people of a block copied from a spreadsheet."""
+        """Show what a block copied from a spreadsheet would add, and add it when that is right."""
         here = self._here()
-        rows = clipboard.to_rows(QGuiApplication.clipboard().text())
-        made = add_block(
-            self.ctx.store,
-            read_block(rows, self._titles(), self._columns()),
-            department=here.name if here else "",
-            currency=self._currency,
-            terms=self.terms.standard,
-        )
-        self.crew_view.choose(made)
-        self.ctx.toast(
-            self.ctx.lang.count("Added {n} person.", "Added {n} people.", len(made)), undo=True
-        )
-
-    def _titles(self) -> dict[str, str]:
-        """Map the titles that a pasted block may begin with to columns."""
-        columns = self._columns()
+        home = here.name if here else ""
+        words = self.terms.words(self.names.languages)
+        offered = meanings(self.ctx, self.names)
         shown = (column.title for column in self.crew.columns)
-        titles = {column.replace("_", " "): column for column in COLUMNS}
-        titles |= dict(zip(shown, columns, strict=False))
-        return titles | {self.t("Department"): "department"}
+        titles = dict(zip(shown, self._columns(), strict=False))
+        titles |= {title: column for column, title in offered.items() if column}
+        rows = clipboard.to_rows(QGuiApplication.clipboard().text())
+        try:
+            block = read_block(rows, titles, words)
+        except StudioError as error:
+            self.ctx.tell(error)
+            return
+
+        def add(block: Block) -> None:
+            money = self._currency
+            made = add_block(self.ctx.store, block, department=home, currency=money, words=words)
+            self.crew_view.choose(made)
+            said = self.ctx.lang.count("Added {n} person.", "Added {n} people.", len(made))
+            self.ctx.toast(said, undo=True)
+
+        PasteDialog(self.ctx, self, block, offered, words, home, add).open()
 
     def _columns(self) -> list[str]:
-        """Name the columns of the crew table, and the department behind them."""
+        """Name what the columns of the crew table are in the file."""
         pair = list(self.names.keys("name"))[: 1 + self.names.bilingual]
-        return [*pair, *COLUMNS[2:]]
+        return [*pair, "position", "phone", "email", "rate", "call_offset"]
 
     def _delete(self, ids: list[str]) -> None:
         people.delete_people(self.ctx.store, ids)

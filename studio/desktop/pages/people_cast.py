@@ -1,6 +1,6 @@
 """The cast as a table: every character, by cast number, with who plays them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from studio.base.clock import read_minutes
 from studio.base.errors import StudioError
@@ -99,6 +99,11 @@ class CastTable(RecordTable[Role]):
         self._people = sorted(everyone, key=lambda p: p.department != CAST)
         self._roles = found
         self.show(found)
+
+    def fresh(self, record: Role) -> Role:
+        """Read a casting again: the cell before may have made it."""
+        made = (c for c in people.castings(self.ctx.store) if c.character_id == record.id)
+        return replace(record, casting=next(made, None))
 
     def performer(self, role: Role) -> str:
         """Name who plays a role."""

@@ -31,6 +31,7 @@ class CrewTable(RecordTable[Person]):
         self._currency = currency
         super().__init__(ctx, [])
         self.columns = self._make_columns()
+        self.for_more = ctx.lang.text("Use Paste people to add people.")
 
     def show_crew(
         self, departments: list[Department], everyone: list[Person], castings: list[Casting]
@@ -49,6 +50,11 @@ class CrewTable(RecordTable[Person]):
             title = self.ctx.lang.text("No department")
             rows += [Heading(NOBODY, title, self._count(len(rest))), *rest]
         self.show(rows)
+
+    def fresh(self, record: Person) -> Person:
+        """Read a person again: what is typed as one name depends on the other one."""
+        found = (p for p in people.people(self.ctx.store) if p.id == record.id)
+        return next(found, record)
 
     def _count(self, n: int) -> str:
         return self.ctx.lang.count("{n} person", "{n} people", n) if n else ""

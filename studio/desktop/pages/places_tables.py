@@ -72,6 +72,10 @@ class PlaceTable(RecordTable[Place]):
         super().__init__(ctx, [])
         self.columns = [*self._name_columns(), *self._other_columns()]
 
+    def fresh(self, record: Place) -> Place:
+        """Read a place again: what is typed as one name depends on the other one."""
+        return next((p for p in places.places(self.ctx.store) if p.id == record.id), record)
+
     def _name_columns(self) -> list[Column[Place]]:
         names, ctx = self._names, self.ctx
         columns = [

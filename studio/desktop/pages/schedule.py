@@ -34,7 +34,9 @@ class SchedulePage(Page):
 
     KEY = "schedule"
     REPORT = "stripboard"
-    TABLES = frozenset((*TABLES, "element", "scene_element", "category", "production"))
+    TABLES = frozenset(
+        (*TABLES, "element", "scene_element", "category", "production", "call_sheet")
+    )
     FILTER = N_("Filter scenes, sets, cast")
 
     def __init__(self, ctx: Context) -> None:

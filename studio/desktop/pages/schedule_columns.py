@@ -76,7 +76,7 @@ class BoardColumns:
 
         return [
             Column(
-                t("Scene"), self._numbers, look="strong", weight=0.4, floor=72, tip=self._numbers
+                t("Scene"), self._numbers, look="strong", weight=0.4, floor=64, tip=self._numbers
             ),
             letters(t("I/E"), INT_EXT.values(), lambda row: state().int_ext(row.strip)),
             letters(t("D/N"), LIGHTS.values(), lambda row: state().light(row.strip)),
@@ -86,7 +86,7 @@ class BoardColumns:
                 self._write_banner,
                 editable=lambda row: row.strip.kind == "banner",
                 weight=2,
-                floor=100,
+                floor=96,
                 second=self._other_set,
                 tip=self._set_tip,
             ),
@@ -97,7 +97,7 @@ class BoardColumns:
                 t("Cast"),
                 self._ids,
                 weight=1.4,
-                floor=92,
+                floor=84,
                 second=self._names,
                 tip=self._cast_tip,
                 widest=self._ctx.lang.join(range(1, 6)),
@@ -139,7 +139,7 @@ class BoardColumns:
                 fold=2,
                 widest="00:00",
             ),
-            Column("", self._mark_words, icons=_marks, weight=0, floor=40, tip=self._mark_words),
+            Column("", self._mark_words, icons=_marks, weight=0, floor=28, tip=self._mark_words),
         ]
 
     def _numbers(self, row: BoardRow) -> str:

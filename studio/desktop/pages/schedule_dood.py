@@ -41,6 +41,7 @@ class Line:
     work: str
     hold: str
     total: str
+    conflicts: tuple[bool, ...] = ()
 
     @property
     def is_sum(self) -> bool:
@@ -73,7 +74,7 @@ class DoodView(QWidget):
         self.kind.activated.connect(lambda _: self._refresh())
         top = QHBoxLayout()
         top.addWidget(self.kind)
-        legend = t("SW start · W work · H hold · WF finish · SWF one day only")
+        legend = t("SW start · W work · H hold · I idle · WF finish · SWF one day only")
         top.addWidget(ElidedLabel(legend, tone="muted"), 1)
         self._sums = label(tone="muted")
         top.addWidget(self._sums)
@@ -103,7 +104,8 @@ class DoodView(QWidget):
         """Return what is shown."""
         assert self._state is not None  # noqa: S101 - the page shows a state first
         kind: DoodKind = self.kind.currentData()
-        return dood(self._state.board, kind, self._state.elements)
+        state = self._state
+        return dood(state.board, kind, state.elements, state.facts.persons)
 
     def _refresh(self) -> None:
         if self._state is None:
@@ -140,6 +142,7 @@ class DoodView(QWidget):
                     str(row.work),
                     str(row.hold),
                     str(row.total),
+                    tuple(at in row.conflicts for at in shoots),
                 )
             )
         return made
@@ -204,7 +207,7 @@ class DoodView(QWidget):
             align=CENTRE,
             look="caps",
             above=lang.tiny_day(day.date),
-            ground=lambda line: "" if line.is_sum else _GROUNDS.get(line.codes[at], ""),
+            ground=lambda line: _ground(line, at),
             colour=lambda line: "muted" if line.is_sum else "text",
             tip=lambda line: self._tip(line, at, day),
         )
@@ -215,13 +218,17 @@ class DoodView(QWidget):
             "SW": t("starts work"),
             "W": t("works"),
             "H": t("on hold"),
+            "I": t("idle: away, unpaid"),
             "WF": t("finishes work"),
             "SWF": t("works on this day only"),
         }.get(line.codes[at])
         date = self._ctx.lang.short_day(day.date)
         if not words:
             return date
-        return t("{name}: {what}, {date}", name=line.name, what=words, date=date)
+        told = t("{name}: {what}, {date}", name=line.name, what=words, date=date)
+        if _clashes(line, at):
+            told = self._ctx.lang.join([told, t("not available that day")])
+        return told
 
     def _clicked(self, index: QModelIndex) -> None:
         view = self.days_view
@@ -229,6 +236,16 @@ class DoodView(QWidget):
         if line is not None and line.codes[index.column()]:
             name = "" if line.is_sum else line.name
             self.asked.emit(name, self._days[index.column()].id)
+
+
+def _clashes(line: Line, at: int) -> bool:
+    return at < len(line.conflicts) and line.conflicts[at]
+
+
+def _ground(line: Line, at: int) -> str:
+    if line.is_sum:
+        return ""
+    return "bad" if _clashes(line, at) else _GROUNDS.get(line.codes[at], "")
 
 
 def days_key(days: Sequence[Day]) -> list[tuple[str, object, int | None]]:

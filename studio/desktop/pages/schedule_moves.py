@@ -10,7 +10,7 @@ from studio.desktop.pages.schedule_rows import fill_tone
 from studio.desktop.pages.schedule_state import BONEYARD, State
 from studio.desktop.widgets.row_drag import Cost
 from studio.schedule.model import Day, Strip
-from studio.schedule.timing import Timing, timing
+from studio.schedule.timing import Timing
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ def cost(state: State, ids: Sequence[str], target: Target) -> Cost:
     if day is None:
         return Cost(t("To the boneyard"))
     was = state.timings[day.id]
-    now = timing(_with(day, strips, target.before), state.facts.rules.day)
+    now = state.facts.timing(_with(day, strips, target.before))
     parts = [t("{day}: {times}", day=state.day_name(day), times=_times(state, was, now, strips))]
     tone = fill_tone(state, now.work, day.work_minutes)
     if now.work > day.work_minutes:

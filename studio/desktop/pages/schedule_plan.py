@@ -26,7 +26,6 @@ from studio.desktop.widgets.table_view import TableView
 from studio.schedule import store as schedule
 from studio.schedule.auto import Counts, Options, Plan, applied, plan, with_new_days
 from studio.schedule.model import Board, Day
-from studio.schedule.timing import timing
 
 if TYPE_CHECKING:
     from studio.desktop.jobs import Job
@@ -287,7 +286,7 @@ class PlanDialog(Frame):
         return rows
 
     def _heading(self, state: State, day: Day) -> Heading:
-        work = timing(day, state.facts.rules.day).work
+        work = state.facts.timing(day).work
         tone = fill_tone(state, work, day.work_minutes)
         return Heading(
             day.id,

@@ -1,12 +1,13 @@
 """What the schedule page knows of the production at one moment: board, times, warnings."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
 from studio.base.words import N_
 from studio.breakdown.store import scene_elements
+from studio.callsheet.store import typed_hours
 from studio.desktop.context import Context
 from studio.i18n import Language
 from studio.project.store import Store
@@ -23,7 +24,7 @@ from studio.schedule.model import (
     Strip,
     StripScene,
 )
-from studio.schedule.timing import Slot, Timing, timing
+from studio.schedule.timing import Slot, Timing
 from studio.schedule.warnings import Severity, Warning, warnings
 
 BONEYARD = "boneyard"
@@ -69,8 +70,7 @@ class State:
     @cached_property
     def timings(self) -> dict[str, Timing]:
         """When each day's strips are shot, by day id."""
-        rules = self.facts.rules.day
-        return {day.id: timing(day, rules) for day in self.board.days}
+        return {day.id: self.facts.timing(day) for day in self.board.days}
 
     @cached_property
     def slots(self) -> dict[str, Slot]:
@@ -148,7 +148,7 @@ def read_state(ctx: Context) -> State:
     """Read the active board and work out what speaks against it."""
     store, lang = ctx.store, ctx.lang
     board = schedule.active_board(store)
-    facts = schedule.read_facts(store, lang.code)
+    facts = replace(schedule.read_facts(store, lang.code), hours=typed_hours(store))
     return State(
         board,
         tuple(schedule.boards(store)),

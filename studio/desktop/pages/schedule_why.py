@@ -7,7 +7,6 @@ from studio.base.words import N_
 from studio.desktop.pages.schedule_state import State
 from studio.i18n import Language
 from studio.schedule.model import Day, Strip
-from studio.schedule.timing import timing
 
 _MOST = 12
 
@@ -45,9 +44,8 @@ def _with_it(state: State, strip: Strip, day: Day) -> list[str]:
                     days=lang.join(days),
                 )
             )
-    without = timing(
-        replace(day, strips=tuple(one for one in day.strips if one.id != strip.id)),
-        state.facts.rules.day,
+    without = state.facts.timing(
+        replace(day, strips=tuple(one for one in day.strips if one.id != strip.id))
     )
     extra = state.timings[day.id].work - without.work - strip.minutes
     if extra > 0:

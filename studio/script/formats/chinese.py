@@ -23,6 +23,7 @@ def read_chinese(text: str) -> Reading:
     build = Builder("chinese")
     _front(build, plan, rows[: plan.front])
     body = Body(build, plan.known)
+    begins = {*plan.episodes, *plan.headings}
     for at in range(plan.front, len(rows)):
         line = rows[at]
         if at in plan.episodes:
@@ -30,9 +31,10 @@ def read_chinese(text: str) -> Reading:
             _episode(build, plan, plan.episodes[at], line)
         elif at in plan.headings:
             body.leave()
-            _scene(build, plan, plan.headings[at], line, body.before)
-        else:
-            following = at + 1 < len(rows) and at + 1 not in plan.episodes | plan.headings.keys()
+            last = rows[at + 1] if at + 1 in plan.tails else line
+            _scene(build, plan, plan.headings[at], (line.number, last.number), body.before)
+        elif at not in plan.tails:
+            following = at + 1 < len(rows) and at + 1 not in begins
             body.line(line, rows[at + 1] if following else None)
     body.leave()
     reading = build.finish()
@@ -69,22 +71,24 @@ def _episode(build: Builder, plan: Plan, found: EpisodeLine, line: Row) -> None:
         build.reading.title = line.text[1 : line.text.index("》")].strip()
 
 
-def _scene(build: Builder, plan: Plan, heading: Heading, line: Row, before: list[str]) -> None:
+def _scene(
+    build: Builder, plan: Plan, heading: Heading, source: tuple[int, int], before: list[str]
+) -> None:
     number = heading.episode
     current = build.episode.number if build.episode else None
     if number is not None and number != current:
         if plan.by_scene_numbers:
-            build.start_episode(number, "", (line.number, line.number)).source = None
+            build.start_episode(number, "", source).source = None
         elif current is not None:
             build.tell(
                 "warning",
-                line.number,
+                source[0],
                 N_("Scene {scene} stands in episode {episode}."),
                 scene=heading.number,
                 episode=current,
             )
     scene = heading.scene()
-    scene.source = (line.number, line.number)
+    scene.source = source
     build.start_scene(scene)
     if heading.cast:
         apply_meta(Meta("cast", "", heading.cast), scene, before)

@@ -7,17 +7,18 @@ from studio.base.words import N_
 from studio.script.formats.building import Builder
 from studio.script.formats.chinese_brackets import bracket_kind, bracket_line, direction_line
 from studio.script.formats.chinese_episodes import has_paywall, is_ending
-from studio.script.formats.chinese_headings import read_tokens
 from studio.script.formats.chinese_meta import Meta, apply_meta, labelled, meta_line
 from studio.script.formats.chinese_plan import ACTION_MARKS
 from studio.script.formats.chinese_speech import (
     Speech,
+    is_name,
     read_named,
     read_speech,
     speech_of,
     unglue,
 )
 from studio.script.formats.chinese_text import Row, fold
+from studio.script.formats.chinese_tokens import read_tokens
 from studio.script.reading import Kind, ReadLine, ReadScene
 from studio.script.vocabulary import words
 
@@ -186,6 +187,11 @@ class Body:
             return self._square(text, inner, rest, source)
         direction = direction_line(inner)
         noted = is_ending(inner) or fold(inner).startswith(("钩子", "付费", "卡点"))
+        if rest and read_speech(text, self.known):
+            return False
+        if rest and fold(inner) in _NARRATORS and not direction:
+            self._speak(speech_of(inner, rest), source)
+            return True
         if rest or not (direction or noted):
             return False
         if direction:
@@ -195,7 +201,7 @@ class Body:
         return True
 
     def _square(self, text: str, inner: str, rest: str, source: tuple[int, int]) -> bool:
-        speech = self._bracket_speech(inner, rest)
+        speech = read_speech(text, self.known) or self._bracket_speech(inner, rest)
         if speech:
             self._speak(speech, source)
             return True
@@ -221,8 +227,10 @@ class Body:
     def _bracket_speech(self, inner: str, rest: str) -> Speech | None:
         """Read 【林晚】（冷笑）…, 【林晚OS：…】 and 【VO：…】."""
         if rest:
+            words_at = len(rest) - len(fold(rest).lstrip(": "))
             known = fold(inner) in self.known or fold(inner) in _NARRATORS
-            return speech_of(inner, rest) if known else None
+            named = known or (words_at and is_name(fold(inner), self.known))
+            return speech_of(inner, rest[words_at:]) if named else None
         if labelled(inner) or direction_line(inner):
             return None
         speech = read_speech(inner, self.known)
@@ -338,7 +346,8 @@ class Body:
     def _speak(self, speech: Speech, source: tuple[int, int]) -> None:
         """Add a speech and those that are glued to its end; a name alone waits for its words."""
         self._open, self._in_block, self._rows = None, False, 0
-        if not speech.text and not speech.directions:
+        named = not speech.directions or self._row.folded.endswith(":")
+        if not speech.text and named:
             self._cue = _Cue(speech, [self._row])
             return
         speech.text, *others = unglue(speech.text, self.known)

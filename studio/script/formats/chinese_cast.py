@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
-from studio.script.formats.chinese_text import fold, number_of
+from studio.script.formats.chinese_text import close_name, fold, number_of
 from studio.script.vocabulary import longest_first, words
 
 _VOCABULARY = "script_chinese"
@@ -70,6 +70,8 @@ def _parts(value: str) -> list[str]:
 
 def _name(part: str) -> tuple[str, int]:
     """Split a part of the list into the name and the number of people, 0 when none is told."""
+    plain = fold(part)
+    part = close_name(part[1:-1].strip() if plain[:1] == "[" and plain[-1:] == "]" else part)
     plain = fold(part)
     count = 0
     cut = min((at for at in (plain.find("("), plain.find("[")) if at > 0), default=len(plain))

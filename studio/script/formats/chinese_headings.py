@@ -1,10 +1,11 @@
 """Scene headings of Chinese scripts: a number and, in any order, time, inside or outside, place."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from studio.script.formats.chinese_text import NUMERAL, fold, number_of
+from studio.script.formats.chinese_tokens import glued_apart, read_tokens
 from studio.script.reading import IntExt, ReadScene, TimeOfDay
 from studio.script.vocabulary import longest_first, words
 
@@ -18,32 +19,32 @@ _PAIR = re.compile(
     r" ?场?(?P<rest>.*)$"
 )
 _WORDED_PAIR = re.compile(
-    r"第?(?P<episode>[一二三四五六七八九十百]{1,4}) ?-+ ?(?P<scene>[一二三四五六七八九十百]{1,4})"
+    r"第?(?P<episode>[一二三四五六七八九十百]{1,4}) ?-+ ?"
+    r"(?P<scene>[一二三四五六七八九十百]{1,4}|\d{1,3})"
     r" ?场?(?P<rest>[ 、.,:\t].*)$"
 )
 _EPISODE_SCENE = re.compile(
     rf"(?:第 ?(?P<episode>{NUMERAL}) ?集|(?P<plain>\d{{1,3}}) ?集)[ :,、·.-]*"
     rf"(?:第 ?(?P<scene>{NUMERAL}) ?[场幕]|(?P<bare>\d{{1,3}}) ?场|场景? ?(?P<word>{NUMERAL})"
-    r"|-+ ?(?P<dash>\d{1,3})(?!\d))"
+    r"|(?:\d{1,3} ?)?-+ ?(?P<dash>\d{1,3})(?!\d))"
     r"(?:戏|景)?(?P<rest>.*)$"
 )
 _ORDINAL = re.compile(
-    rf"(?:第 ?(?P<scene>{NUMERAL}) ?场(?:戏|景)?|(?:场景|场次|场戏|场|SCENE|Scene|S) ?[:#]? ?"
+    rf"(?:第 ?(?P<scene>{NUMERAL}) ?场(?:戏|景)?|(?:场景|场次|场戏|场|SCENE|Scene|SC|S) ?[:#.]? ?"
     rf"(?P<word>{NUMERAL}[A-Za-z]?)(?![\d零〇一二三四五六七八九十百两-])"
     rf"|(?P<bare>\d{{1,3}}[A-Za-z]?) ?场)(?P<rest>.*)$"
 )
 _SINGLE = re.compile(
     r"(?P<scene>\d{1,3}[A-Za-z]?|[一二三四五六七八九十百]{1,4}场?)(?P<rest>[ 、.,:\t].*)$"
 )
-_DOTTED = re.compile(r"(?P<episode>\d{1,3})\.(?P<scene>\d{1,3}[A-Za-z]?)(?P<rest>[ 、,:\t].*)$")
+_DOTTED = re.compile(r"(?P<episode>\d{1,3})[.·](?P<scene>\d{1,3}[A-Za-z]?)(?P<rest>[ 、,:\t].*)$")
 _LEAD = " \t:、,.·;|/-)]"
+_DECORATION = " ★☆■□◆◇●○▶►▷"
+_NUMBERED = re.compile(r"\d|第|场|[一二三四五六七八九十]{1,3}$")
 _UNITS = ("集", "季", "章", "岁", "年", "月", "秒", "分钟", "个", "名", "点", "天", "万", "%")
 _PROSE = re.compile(r"[。!?…“”:]")
 _SENTENCE = re.compile(r"[。:]")
 _OPENING = re.compile(r"(内景?|外景?|INT|EXT) ?[:.]")
-_TOKEN = re.compile(r"(?:[^\s,、/|·;()\[\]-]|\([^()\[\]]{0,30}\)|\[[^()\[\]]{0,30}\])+")
-_GROUP = re.compile(r"[(\[]([^()\[\]]{1,20})[)\]]")
-_CLOCK = r"\d{1,2}点(?:半|\d{1,2}分?)?|\d{1,2}:\d{2}|\d{1,2}时"
 
 
 @dataclass(slots=True)
@@ -70,20 +71,15 @@ class Heading:
             time_of_day=self.time_of_day,
         )
 
-
-@dataclass(slots=True)
-class Tokens:
-    """Time, inside or outside, and the rest of a heading or of a meta value."""
-
-    place: str
-    time: str
-    time_of_day: TimeOfDay | None
-    int_ext: IntExt | None
-
-    @property
-    def evidence(self) -> int:
-        """How many of time and inside/outside are there: 0, 1 or 2."""
-        return bool(self.time) + (self.int_ext is not None)
+    def joined(self, below: "Heading") -> "Heading":
+        """Join a bare number with the heading on the line below it: one scene, one heading."""
+        return replace(
+            below,
+            heading=f"{self.heading} {below.heading}",
+            number=self.number,
+            episode=self.episode,
+            place=below.place or self.place,
+        )
 
 
 def read_heading(text: str, *, loose: bool = False) -> Heading | None:
@@ -93,6 +89,9 @@ def read_heading(text: str, *, loose: bool = False) -> Heading | None:
     """
     if not text or len(text) > _LONGEST:
         return None
+    bare = text.lstrip(_DECORATION)
+    if bare != text and (bare[:1].isdecimal() or bare.startswith(("第", "场", "場"))):
+        text = bare
     original, plain = _unwrap(text, fold(text))
     if not (text[0].isalnum() or plain[:1].isalnum()):
         return None
@@ -103,69 +102,6 @@ def read_heading(text: str, *, loose: bool = False) -> Heading | None:
     return _unnumbered(text, original, plain, loose=loose)
 
 
-def read_tokens(text: str) -> Tokens:
-    """Split `日 内 客厅`, in any order and with any separators, into its parts."""
-    plain = _open_groups(fold(text))
-    spans: list[tuple[str, int, int]] = []
-    wheres: set[str] = set()
-    for found in _TOKEN.finditer(plain):
-        time, where = split_token(found[0])
-        start = found.start()
-        if time:
-            start += found[0].find(time)
-            spans.append(("time", start, start + len(time)))
-        if where:
-            wheres.update(where.split("/"))
-            spans.append(("where", found.start(), found.end()))
-        if not time and not where:
-            spans += _place_spans(found)
-    int_ext: IntExt | None = "INT" if "INT" in wheres else "EXT" if "EXT" in wheres else None
-    if len(wheres) == 2:
-        int_ext = "INT/EXT"
-    time_text = _slices(text, spans, "time")
-    return Tokens(_slices(text, spans, "place"), time_text, time_of(fold(time_text)), int_ext)
-
-
-def _place_spans(found: re.Match[str]) -> list[tuple[str, int, int]]:
-    """Split `客厅(回忆)` into the place and the time level, so that 客厅 stays one set."""
-    base, bracket, inner = found[0].partition("(")
-    if base and bracket and inner.endswith(")") and split_token(inner[:-1])[0]:
-        middle = found.start() + len(base)
-        return [("place", found.start(), middle), ("time", middle + 1, found.end() - 1)]
-    return [("place", *found.span())]
-
-
-def _open_groups(plain: str) -> str:
-    """Take the brackets off groups that hold only time and inside/outside: `客厅(日/内)`."""
-    for group in _GROUP.finditer(plain):
-        inner = [split_token(token) for token in _TOKEN.findall(group[1])]
-        clear = any(where or (time and time_of(time)) for time, where in inner)
-        if clear and all(time or where for time, where in inner):
-            plain = f"{plain[: group.start()]} {group[1]} {plain[group.end() :]}"
-    return plain
-
-
-def _slices(text: str, spans: list[tuple[str, int, int]], kind: str) -> str:
-    """Take the stretches of one kind as printed, separators inside a stretch included."""
-    parts: list[str] = []
-    previous = ""
-    start = end = 0
-    for name, first, last in [*spans, ("", 0, 0)]:
-        if previous == kind and name != kind:
-            parts.append(text[start:end])
-        if name == kind and previous != kind:
-            start = first
-        end = last
-        previous = name
-    return " ".join(" ".join(parts).split())
-
-
-def time_of(folded: str) -> TimeOfDay | None:
-    """Find the first word of a time that names a time of day; 次日 alone names none."""
-    found = _time_search().search(_before_search().sub(" ", folded))
-    return _times()[found[0]] if found else None
-
-
 def _numbered(
     text: str, found: re.Match[str], original: str, pattern: re.Pattern[str]
 ) -> Heading | None:
@@ -173,7 +109,7 @@ def _numbered(
     rest = original[rest_at:]
     apart = " \t:、,.·;|/-()[]"
     glued = bool(rest) and fold(rest[0]) not in apart and fold(original[rest_at - 1]) not in apart
-    heading = _rest(text, rest)
+    heading = _rest(text, rest, numbered=True)
     if heading is None:
         return None
     tokens = (bool(heading.time)) + (heading.int_ext is not None)
@@ -209,7 +145,7 @@ def _give_number(heading: Heading, groups: dict[str, str | None]) -> None:
 def _unnumbered(text: str, original: str, plain: str, *, loose: bool) -> Heading | None:
     if not loose and (len(plain) > 40 or not _place_search().search(plain)):
         return None
-    heading = _rest(text, original)
+    heading = _rest(text, original, numbered=False)
     if heading is None:
         return None
     full = heading.int_ext is not None and heading.time and heading.place
@@ -222,12 +158,18 @@ def _unnumbered(text: str, original: str, plain: str, *, loose: bool) -> Heading
     return heading if loose and (heading.time or heading.int_ext) else None
 
 
-def _rest(text: str, rest: str) -> Heading | None:
+def _rest(text: str, rest: str, *, numbered: bool) -> Heading | None:
     """Read what stands behind the number; None when it is prose."""
     rest, cast = _inline_cast(rest)
     rest = _unbracketed(_blank_labels(rest).strip())
     lead = len(rest) - len(fold(rest).lstrip(_LEAD))
-    tokens = read_tokens(rest[lead:].rstrip().rstrip("。.;；,，、"))
+    rest = rest[lead:].rstrip().rstrip("。.;；,，、:：")
+    tokens = read_tokens(rest)
+    if tokens.evidence < 2 and "。" in rest:
+        parted = read_tokens(rest.replace("。", " "))
+        tokens = parted if parted.evidence == 2 else tokens
+    if numbered and not tokens.evidence:
+        tokens = read_tokens(glued_apart(rest))
     room = _SET + (10 if tokens.evidence else 0)
     prose = _SENTENCE if tokens.evidence == 2 else _PROSE
     if len(tokens.place) > room or prose.search(fold(tokens.place)):
@@ -253,7 +195,9 @@ def _inline_cast(rest: str) -> tuple[str, str]:
 
 
 def _blank_labels(rest: str) -> str:
-    """Blank the labels of a heading that names its parts: `时间:日 地点:客厅`."""
+    """Blank the labels of a heading that names its parts: `时间:日 地点:客厅`, `闪回:日`."""
+    if found := _before_colon().match(fold(rest)):
+        rest = rest[: found.end() - 1] + " " + rest[found.end() :]
     for found in _label_pattern().finditer(fold(rest)):
         rest = rest[: found.start()] + " " * len(found[0]) + rest[found.end() :]
     return rest
@@ -264,8 +208,8 @@ def _unwrap(text: str, plain: str) -> tuple[str, str]:
     if plain[:1] in ("[", "("):
         close = plain.find("]" if plain[0] == "[" else ")")
         inner = plain[1:close].strip()
-        whole = plain[0] == "[" and close == len(plain) - 1
-        if close > 0 and (whole or inner[:1].isdigit() or inner[:1] in ("第", "场")):
+        whole = close == len(plain) - 1
+        if close > 0 and (whole or _NUMBERED.match(inner)):
             text = f" {text[1:close]} {text[close + 1 :]}".strip()
     plain = fold(text)
     if found := _OPENING.match(plain):
@@ -274,63 +218,9 @@ def _unwrap(text: str, plain: str) -> tuple[str, str]:
     return text, plain
 
 
-def split_token(token: str) -> tuple[str | None, str | None]:
-    """Read one word of a heading: its time, and INT, EXT or INT/EXT; both None for a place."""
-    token = token.rstrip(".") or token
-    places, both = _places(), _combined()
-    if token in places:
-        return None, places[token]
-    if _time_pattern().fullmatch(token):
-        return token, None
-    if token in both:
-        return both[token]
-    base, bracket, _ = token.partition("(")
-    if bracket and base and token.endswith(")"):
-        time, where = split_token(base)
-        return (token, None) if time and not where else (time, where)
-    return None, None
-
-
 @cache
-def _times() -> dict[str, TimeOfDay]:
-    names: tuple[TimeOfDay, ...] = ("DAY", "NIGHT", "DAWN", "DUSK")
-    return {item: name for name in names for item in words(_VOCABULARY, "time", name)}
-
-
-@cache
-def _places() -> dict[str, str]:
-    table = dict.fromkeys(words(_VOCABULARY, "place", "INT"), "INT")
-    table |= dict.fromkeys(words(_VOCABULARY, "place", "EXT"), "EXT")
-    return table | dict.fromkeys(words(_VOCABULARY, "place", "BOTH"), "INT/EXT")
-
-
-@cache
-def _combined() -> dict[str, tuple[str | None, str | None]]:
-    """Words written together: `日内`, `夜外景`, `内夜`."""
-    table: dict[str, tuple[str | None, str | None]] = {}
-    for time in _times():
-        for place, where in _places().items():
-            table[time + place] = table[place + time] = (time, where)
-    return table
-
-
-@cache
-def _time_pattern() -> re.Pattern[str]:
-    before = longest_first(words(_VOCABULARY, "time", "before"))
-    time = longest_first(tuple(_times()))
-    return re.compile(
-        rf"(?=.)(?:{before})?(?:(?:{time})\d{{0,2}}(?:[转到至](?:{time}))?)?(?:{_CLOCK})?"
-    )
-
-
-@cache
-def _time_search() -> re.Pattern[str]:
-    return re.compile(longest_first(tuple(_times())))
-
-
-@cache
-def _before_search() -> re.Pattern[str]:
-    return re.compile(longest_first(words(_VOCABULARY, "time", "before")))
+def _before_colon() -> re.Pattern[str]:
+    return re.compile(rf" *(?:{longest_first(words(_VOCABULARY, 'time', 'before'))}) ?:")
 
 
 @cache

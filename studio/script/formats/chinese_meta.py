@@ -6,8 +6,8 @@ from functools import cache
 from typing import NamedTuple
 
 from studio.script.formats.chinese_cast import read_cast
-from studio.script.formats.chinese_headings import read_tokens
 from studio.script.formats.chinese_text import fold
+from studio.script.formats.chinese_tokens import read_tokens
 from studio.script.reading import ReadScene
 from studio.script.vocabulary import preset, words
 
@@ -16,6 +16,7 @@ _LABEL = re.compile(r"\[?(?P<label>[^\s:\[\]()]{1,8})\]? ?:[ \t]*")
 _BRACKET_LABEL = re.compile(r"\[(?P<label>[^\s:\[\]()]{1,8})\][ \t]*")
 _SPACED = re.compile(r"(?P<label>出场人物|人物|出场|角色) +(?=\S)")
 _ELEMENTS = ("props", "wardrobe", "makeup", "state", "background", "vehicles", "animals", "vfx")
+_SAID = tuple("。!?…~”")
 _ITEM = re.compile(r"[、,;，；]")
 _SETTING = ("cast", "place", "time", "int_ext", "plain", *_ELEMENTS)
 
@@ -48,6 +49,8 @@ def labelled(text: str) -> Meta | None:
         value = value.rstrip("】]］〕 ")
     if found.re is _SPACED and (len(text) > 40 or re.search("[。!?]", fold(value))):
         return None
+    if kind == "background" and fold(value)[-1:] in _SAID:
+        return None  # 群众:打他! is what a crowd shouts
     return Meta(kind, text[found.start("label") : found.end("label")], value)
 
 

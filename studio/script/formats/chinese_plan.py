@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from studio.script.formats.chinese_cast import read_cast
@@ -26,6 +26,8 @@ class Plan:
     front: int = 0
     episodes: dict[int, EpisodeLine] = field(default_factory=dict)
     headings: dict[int, Heading] = field(default_factory=dict)
+    tails: set[int] = field(default_factory=set)
+    """Rows that end a heading of two lines."""
     known: set[str] = field(default_factory=set)
     listed: dict[int, EpisodeLine] = field(default_factory=dict)
     """Episodes of a list in the front matter."""
@@ -43,12 +45,41 @@ def make_plan(rows: Sequence[Row]) -> Plan:
             plan.headings[at] = heading
         elif found := episode_line(row.text):
             candidates[at] = found
+    _join_headings(plan, rows, candidates)
     marks = [at for at, row in enumerate(rows) if row.folded[:1] in _STRONG and row.folded]
     _choose_episodes(plan, rows, candidates, marks)
     _drop_listed_scenes(plan)
     _end_front(plan, rows, marks)
     _know_names(plan, rows)
     return plan
+
+
+def _join_headings(plan: Plan, rows: Sequence[Row], episodes: Collection[int]) -> None:
+    """Join `第一场` with the `外 日 操场` on the line below it."""
+    for at, heading in sorted(plan.headings.items()):
+        below = at + 1
+        bare = heading.number and not (heading.time or heading.int_ext or heading.cast)
+        if not bare or below == len(rows) or below in episodes:
+            continue
+        other = plan.headings.get(below) or _loose_heading(rows[below].text, heading)
+        if other and not other.number:
+            plan.headings[at] = heading.joined(other)
+            plan.headings.pop(below, None)
+            plan.tails.add(below)
+
+
+def _loose_heading(text: str, above: Heading) -> Heading | None:
+    """Read what is a heading only because a bare number stands above it: `客厅 夜`, `日 内`."""
+    if labelled(text) or text.endswith(("。", "！", "？")):
+        return None
+    found = read_heading(text, loose=True)
+    if found is None or (found.time and found.int_ext):
+        return found
+    if above.place:
+        return None if found.place else found
+    parted = " " in fold(text) or "/" in fold(text)
+    listed = any(mark in fold(found.place) for mark in ",了着")
+    return found if found.place and parted and len(found.place) <= 10 and not listed else None
 
 
 def _choose_episodes(
@@ -98,6 +129,7 @@ def _drop_listed_scenes(plan: Plan) -> None:
         for at in early:
             if plan.headings[at].number in numbers or not plan.headings[at].time:
                 del plan.headings[at]
+                plan.tails.discard(at + 1)
 
 
 def _end_front(plan: Plan, rows: Sequence[Row], marks: list[int]) -> None:

@@ -5,20 +5,25 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import cache
 
-from studio.script.formats.chinese_text import fold
+from studio.script.formats.chinese_text import close_name, fold
 from studio.script.reading import ReadLine
 from studio.script.vocabulary import longest_first, preset, word, words
 
 _VOCABULARY = "script_chinese"
 _NAME = r"[^:()\[\]。!?,;…“”\s][^:()\[\]。!?,;…“”\t]{0,19}?"
 _MARKS = r"(?:[(\[][^()\[\]]{0,40}[)\]] ?){1,4}"
-_LEADING = re.compile(r"[(\[](?P<inner>[^()\[\]]{0,60})[)\]] ?")
+_LEADING = re.compile(r"[(\[](?P<inner>[^()\[\]]{0,60})[)\]] *")
 _MARK = re.compile(r"[(\[](?P<inner>[^()\[\]]*)[)\]]")
 _NAMED = re.compile(rf"(?P<name>{_NAME}) ?(?P<marks>{_MARKS})(?P<text>.*)$", re.DOTALL)
-_SPACED = re.compile(r"(?P<name>[^\s:()\[\]。!?,;…“”]{1,12})(?:\t| {2,}\t?)\s*(?P<text>\S.*)$")
+_SPACED = re.compile(r"(?P<name>[^\s:()\[\]。!?,;…“”]{1,12})(?:\t| {2,}\t?| ?;)\s*(?P<text>\S.*)$")
 _LETTER = re.compile(r"[^\W\d_]")
 _LATIN = re.compile(r"[A-Za-z]")
 _PIECES = re.compile(r"[,、;/]| (?=[A-Z])")
+_UNCLOSED = re.compile(r"(?P<name>[^:()\[\]。!?,]{1,12})[(\[](?P<inner>[^:()\[\]。]{1,20}):")
+_UNOPENED = re.compile(r"(?P<both>[^:()\[\]。!?,]{2,24})[)\]] ?:")
+_JOINTS = " \u3000\u00a0·-—–－/／"
+_CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})? ?")
+_COUNTED = re.compile(r"[(\[]?\d{1,3}[)\].、] ?")
 _LONGEST = 10
 
 
@@ -44,7 +49,25 @@ class Speech:
 
 
 def read_speech(text: str, known: Collection[str]) -> Speech | None:
-    """Read `林晚(压低声音):…`; `known` holds folded names; None for prose with a colon."""
+    """Read `林晚(压低声音):…`; `known` holds folded names; None for prose with a colon.
+
+    A voice may stand before the name: `(OS)林晚:…`.
+    """
+    plain = fold(text)
+    if plain.startswith("@"):
+        speech = _cued(text[1:], known)
+        return speech if speech and fold(speech.name) in known else None
+    voiced = _LEADING.match(plain)
+    if voiced is None or not _is_voice(voiced["inner"]):
+        return _cued(text, known)
+    speech = _cued(text[voiced.end() :], known)
+    if speech is None or not (_LATIN.search(voiced["inner"]) or fold(speech.name) in known):
+        return None
+    _take_marks(text[: voiced.end()], speech)
+    return speech
+
+
+def _cued(text: str, known: Collection[str]) -> Speech | None:
     plain = fold(text)
     found = _cue().match(plain)
     if not found:
@@ -54,7 +77,8 @@ def read_speech(text: str, known: Collection[str]) -> Speech | None:
     if fold(name).upper() in words(_VOCABULARY, "speech", "latin"):
         return _voice_first(name, rest, known)
     speech = Speech("", [found["voice"].upper()] if found["voice"] else [], text=rest)
-    speech.name = _take_voice(name, speech)
+    speech.name = close_name(_take_voice(name.rstrip(_JOINTS), speech))
+    _take_manner(speech, known)
     if not is_name(fold(speech.name), known, fold(rest)):
         return None
     _take_marks(text[found.start("marks") : found.end("marks")], speech)
@@ -62,17 +86,34 @@ def read_speech(text: str, known: Collection[str]) -> Speech | None:
 
 
 def read_named(text: str, known: Collection[str]) -> Speech | None:
-    """Read a speech without a colon: a known name, then brackets or a wide gap, then the words."""
+    """Read a speech without a colon: a known name, then brackets or a wide gap, then the words.
+
+    A bracket may lack its other half: `林晚(怒:…`, `林晚怒):…`.
+    """
     plain = fold(text)
     found = _NAMED.match(plain) or _SPACED.match(plain)
     if not found:
-        return None
+        return _half_bracketed(text, plain, known)
     speech = Speech("", text=text[found.start("text") :])
     speech.name = _take_voice(text[: found.end("name")].strip(), speech)
     if fold(speech.name) not in known:
         return None
     if "marks" in found.groupdict():
         _take_marks(text[found.start("marks") : found.end("marks")], speech)
+    return _open_text(speech)
+
+
+def _half_bracketed(text: str, plain: str, known: Collection[str]) -> Speech | None:
+    if found := _UNCLOSED.match(plain):
+        name, inner = found.span("name"), found.span("inner")
+    elif found := _UNOPENED.match(plain):
+        both = found["both"].rstrip()
+        cut = next((at for at in range(len(both) - 1, 0, -1) if both[:at] in known), 0)
+        name, inner = (0, cut), (cut, len(both))
+    if not found or plain[slice(*name)].strip() not in known:
+        return None
+    speech = Speech(text[slice(*name)].strip(), text=text[found.end() :])
+    _take_marks(f"({text[slice(*inner)].strip()})", speech)
     return _open_text(speech)
 
 
@@ -83,7 +124,7 @@ def speech_of(name: str, text: str) -> Speech:
     if found and found.start() > 0:
         _take_marks(name[found.start() :], speech)
         name = name[: found.start()]
-    speech.name = _take_voice(name.strip(), speech)
+    speech.name = close_name(_take_voice(name.strip(), speech))
     return _open_text(speech)
 
 
@@ -111,6 +152,8 @@ def is_name(name: str, known: Collection[str], rest: str = "") -> bool:
         return True
     if "^" in name or not _LETTER.search(name) or name in _labels() or _is_clock(name, rest):
         return False
+    if _is_address(name, rest):
+        return False
     if " " in name and not _LATIN.search(name):
         return False
     if len(name) > (20 if _LATIN.search(name) else _LONGEST):
@@ -119,7 +162,11 @@ def is_name(name: str, known: Collection[str], rest: str = "") -> bool:
 
 
 def _is_clock(name: str, rest: str) -> bool:
-    return name[-1:].isdigit() and rest[:1].isdigit()
+    return (name[-1:].isdigit() and rest[:1].isdigit()) or _CLOCK.fullmatch(rest) is not None
+
+
+def _is_address(name: str, rest: str) -> bool:
+    return rest.startswith("//") and name.isascii()
 
 
 def _is_prose(name: str, known: Collection[str]) -> bool:
@@ -133,7 +180,10 @@ def _is_prose(name: str, known: Collection[str]) -> bool:
             clause = len(before) > 2 or before in subjects or before in known
             if clause or len(ending) > 1:
                 return True
-    return len(name) > 3 and re.search("[了着]", name) is not None
+    deeds = words(_VOCABULARY, "speech", "deeds")
+    if any(_is_somebody(name[:at], known) and name.startswith(deeds, at) for at in (2, 3)):
+        return True
+    return len(name) > 3 and _clause().search(name) is not None
 
 
 def _voice_first(voice: str, rest: str, known: Collection[str]) -> Speech:
@@ -154,13 +204,13 @@ def _voice_first(voice: str, rest: str, known: Collection[str]) -> Speech:
 def _open_text(speech: Speech) -> Speech:
     """Move directions and voices in brackets from the beginning of the words to their places."""
     text = speech.text.strip()
-    while found := _LEADING.match(fold(text)):
-        rest = text[found.end() :].strip()
-        if fold(text[0]) == "[" and not rest:
+    plain, at = fold(text), 0
+    while found := _LEADING.match(plain, at):
+        if plain[at] == "[" and found.end() == len(plain):
             break
-        _take_marks(text[: found.end()], speech)
-        text = rest
-    speech.text = text
+        _take_marks(text[at : found.end()], speech)
+        at = found.end()
+    speech.text = text[at:].strip()
     return speech
 
 
@@ -196,8 +246,31 @@ def _take_voice(name: str, speech: Speech) -> str:
     if found and found.start() > 0:
         behind = speech.voices.pop() if speech.voices else ""
         speech.voices.append(_shown_voice(name[found.start("voice") :]) + behind)
-        return name[: found.start()].rstrip(" ·-/")
+        return name[: found.start()].rstrip(_JOINTS)
+    if head := _head().match(fold(name)):
+        speech.voices.append(_shown_voice(name[: head.end("voice")]))
+        return name[head.end() :]
     return name
+
+
+def _take_manner(speech: Speech, known: Collection[str]) -> None:
+    """Take off what stands around the name of somebody known: `1、林晚`, `林晚冷笑`, `林晚 怒`."""
+    name = fold(speech.name)
+    if name in known:
+        return
+    if (found := _COUNTED.match(name)) and name[found.end() :] in known:
+        speech.name = speech.name[found.end() :]
+        return
+    cut = next((at for at in range(len(name) - 1, 0, -1) if _is_somebody(name[:at], known)), 0)
+    manner = name[cut:].strip()
+    parted = name[cut : cut + 1] == " " and not _LATIN.search(name) and len(manner) > 1
+    if cut and manner not in known and (parted or manner in words(_VOCABULARY, "speech", "manner")):
+        speech.directions.append(f"（{speech.name[cut:].strip()}）")
+        speech.name = speech.name[:cut]
+
+
+def _is_somebody(name: str, known: Collection[str]) -> bool:
+    return name in known or name in words(_VOCABULARY, "groups", "everyone")
 
 
 def _is_voice(piece: str) -> bool:
@@ -224,7 +297,9 @@ def _shown_voice(voice: str) -> str:
 @cache
 def _cue() -> re.Pattern[str]:
     """Match a name, brackets, perhaps a voice behind them, and a colon."""
-    return re.compile(rf"(?P<name>{_NAME}) ?(?P<marks>(?:{_MARKS})?)(?P<voice>{_latin()})? ?: ?")
+    return re.compile(
+        rf"(?P<name>{_NAME}) ?(?P<marks>(?:{_MARKS})?)(?P<voice>{_latin()})?[ \t]{{0,4}}:{{1,3}} ?"
+    )
 
 
 @cache
@@ -232,6 +307,16 @@ def _glued() -> re.Pattern[str]:
     """Match a cue behind the end of a sentence."""
     name = r"[^:()\[\]。!?,;…“”\s]{1,12}"
     return re.compile(rf"[。!?…”~)\]] ?(?P<cue>(?P<name>{name}) ?(?:{_MARKS})?(?:{_latin()})? ?:)")
+
+
+@cache
+def _head() -> re.Pattern[str]:
+    return re.compile(rf"(?P<voice>{_latin()})[ ·-]?(?=[\u3400-\u9fff])")
+
+
+@cache
+def _clause() -> re.Pattern[str]:
+    return re.compile(f"[了着]|(?<=.)(?:{longest_first(words(_VOCABULARY, 'speech', 'clauses'))})")
 
 
 def _latin() -> str:
@@ -249,4 +334,5 @@ def _labels() -> frozenset[str]:
     table = preset(_VOCABULARY)["labels"]
     assert isinstance(table, dict)  # noqa: S101 - the preset is ours
     front = words(_VOCABULARY, "front", "openers") + words(_VOCABULARY, "front", "titles")
-    return frozenset(label for labels in table.values() for label in labels) | set(front)
+    known = {label for kind in table if kind != "background" for label in table[kind]}
+    return frozenset(known | set(front))

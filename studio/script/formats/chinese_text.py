@@ -1,12 +1,20 @@
 """Chinese text made comparable: folded marks and characters, numerals, Markdown taken off."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
 from studio.script.vocabulary import word
 
 NUMERAL = r"(?:\d{1,4}|[零〇一二两三四五六七八九十百廿]{1,7})"
-_EDGE = " \t\u3000\u00a0#>*_`|~\u200b\ufeff"
+# What Word and web pages leave inside lines and nobody sees: soft hyphens, zero-width marks.
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200e\u200f\u2060\ufeff"))
+_BLANK = " \t\u3000\u00a0"
+_LEAD = _BLANK + "#>*_`|"
+_EMPHASIS = re.compile(
+    r"(\*{2,3}|__|~~)(?=\S)([^*]{1,200}?)(?<=\S)\1|(?<![\w*])(\*)(?=[^\s*])([^*]{1,80})(?<=\S)\*(?![\w*])"
+)
+_WIDE = re.compile("^([\u3400-\u9fff])[ \u3000\u00a0]{1,4}([\u3400-\u9fff])$")
 _DIGITS = {
     "零": 0,
     "〇": 0,
@@ -17,7 +25,7 @@ _MARKS = {
     "—": "-", "–": "-", "―": "-", "‐": "-", "‑": "-", "−": "-", "﹣": "-", "─": "-", "━": "-",
     "．": ".", "【": "[", "】": "]", "〔": "[", "〕": "]", "［": "[", "］": "]",
     "〖": "[", "〗": "]", "「": "“", "」": "”", "『": "“", "』": "”", "﹕": ":", "∶": ":",
-    "︰": ":", "\u3000": " ", "\u00a0": " ",
+    "︰": ":", "︓": ":", "\u3000": " ", "\u00a0": " ", "{": "(", "}": ")", "｛": "(", "｝": ")",
 }  # fmt: skip
 
 
@@ -38,13 +46,31 @@ def fold(text: str) -> str:
 
 def row(number: int, raw: str) -> Row:
     """Prepare a source line; Markdown marks and list bullets around it are taken off."""
-    text = raw
-    if "*" in text or "_" in text:
-        text = text.replace("**", "").replace("__", "")
-    text = text.strip(_EDGE)
-    if text.startswith(("- ", "• ", "+ ")):
-        text = text[2:].strip(_EDGE)
+    text = unseen_dropped(raw)
+    if "*" in text or "__" in text or "~~" in text:
+        text = _EMPHASIS.sub(lambda found: found[2] or found[4], text)
+    text = _bare(text)
+    if text.startswith(("- ", "• ", "+ ", "· ", "▪ ", "‣ ")):
+        text = _bare(text[2:])
     return Row(number, raw, text, fold(text))
+
+
+def close_name(name: str) -> str:
+    """Close `林　晚`, which is set wide to be as long as names of three characters."""
+    return _WIDE.sub(r"\1\2", name)
+
+
+def unseen_dropped(text: str) -> str:
+    """Drop soft hyphens and zero-width marks, which only look like nothing."""
+    return text if text.isascii() else text.translate(_UNSEEN)
+
+
+def _bare(text: str) -> str:
+    """Take off the marks around a line; behind it only those that also stand before it."""
+    text = text.strip(_BLANK)
+    ends = "".join(mark for mark in "#|`" if text.startswith(mark))
+    text = text.lstrip(_LEAD).rstrip(_BLANK + ends)
+    return text[:-2].rstrip(_BLANK) if text.endswith(("**", "__")) and text[-3:-2] != "*" else text
 
 
 def number_of(numeral: str) -> int | None:

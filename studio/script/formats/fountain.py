@@ -17,6 +17,7 @@ from studio.script.formats.fountain_blocks import (
     has_cjk,
     is_centred,
     is_forced_heading,
+    is_section,
     is_transition,
     read_cue,
 )
@@ -75,6 +76,10 @@ class _Reader:
             return self.pointed(at, text)
         if text[0] == "~":
             return self.single(at, "lyric", text[1:].strip())
+        if is_section(text):
+            return self.section(at, text)
+        if text[0] == "=":
+            return self.single(at, "synopsis", text[1:].strip())
         if text[0] != "!" and was_open:
             done = self.structure(at, text)
             if done > at:
@@ -83,10 +88,6 @@ class _Reader:
 
     def structure(self, at: int, text: str) -> int:
         """Read what needs an empty line before it; returns `at` for none of that."""
-        if text[0] == "#" and text.strip("# "):
-            return self.section(at, text)
-        if text[0] == "=":
-            return self.single(at, "synopsis", text[1:].strip())
         if is_forced_heading(text):
             return self.heading(at, text[1:].strip())
         clear = self.clear_after(at)
@@ -279,7 +280,7 @@ class _Reader:
         if following is None or following.blank or following.ghost:
             return True
         text = following.text.lstrip()
-        return text[:1] == "=" or (text[:1] == "#" and bool(text.strip("# ")))
+        return text[:1] == "=" or is_section(text)
 
     def speaks_after(self, at: int) -> bool:
         """Say whether a cue has something to say."""

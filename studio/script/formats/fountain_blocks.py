@@ -75,6 +75,11 @@ def is_transition(text: str) -> bool:
     return text.endswith("TO:") and not any(char.islower() for char in text)
 
 
+def is_section(text: str) -> bool:
+    """`# Act One`: marks of depth and a title."""
+    return text[:1] == "#" and bool(text.strip("# "))
+
+
 def is_centred(text: str) -> bool:
     """`> between marks <`."""
     return len(text) > 1 and text[0] == ">" and text[-1] == "<"
@@ -82,7 +87,7 @@ def is_centred(text: str) -> bool:
 
 def breaks_action(text: str) -> bool:
     """Say whether a line starts an element of its own inside a block of action."""
-    return text[0] in ">!~" or PAGE_BREAK.match(text) is not None
+    return text[0] in ">!~=" or is_section(text)
 
 
 @cache

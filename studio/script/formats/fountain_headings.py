@@ -3,6 +3,8 @@
 import re
 from functools import cache
 
+from studio.script.formats.chinese_tokens import read_tokens
+from studio.script.formats.fountain_blocks import has_cjk
 from studio.script.reading import IntExt, ReadScene, TimeOfDay
 from studio.script.vocabulary import words
 
@@ -59,6 +61,8 @@ def _split_time(text: str) -> tuple[str, str, TimeOfDay | None]:
     """Split what follows the prefix into set, time as printed, time of day."""
     if len(text) > _LONGEST:
         return text, "", None
+    if has_cjk(text) and (tokens := read_tokens(text)).time:
+        return tokens.place, tokens.time, tokens.time_of_day
     cuts = [(found.start(), found.end()) for found in _DASHES.finditer(text)]
     starts = [0, *(end for _, end in cuts)]
     ends = [*(start for start, _ in cuts), len(text)]

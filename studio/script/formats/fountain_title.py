@@ -13,8 +13,9 @@ _EMPHASIS = re.compile(r"[*_]+")
 
 def title_page(rows: list[str]) -> tuple[int, str]:
     """Return how many source lines the title page takes (0 without one) and the script's title."""
-    end = next((at for at, row in enumerate(rows) if not row.strip()), len(rows))
-    block = rows[:end]
+    start = next((at for at, row in enumerate(rows) if row.strip()), len(rows))
+    end = next((at for at in range(start, len(rows)) if not rows[at].strip()), len(rows))
+    block = rows[start:end]
     if not block or not _is_title_page(block):
         return 0, ""
     return end, _title(block)
@@ -54,8 +55,9 @@ def _title(block: list[str]) -> str:
     inside = False
     for row in block:
         found = None if _INDENT.match(row) else _KEY.match(row)
-        if found and (found["key"].strip().casefold() in _keys() or not inside):
-            if parts:
+        given = any(part.strip() for part in parts)
+        if found and (given or not inside or found["key"].strip().casefold() in _keys()):
+            if given:
                 break
             inside = found["key"].strip().casefold() in ("title", "标题", "剧名")
             parts += [found["value"]] if inside else []

@@ -72,7 +72,7 @@ def _describe(store: Store, about: Entry) -> None:
 
 def _script(store: Store, _: Entry) -> None:
     reading = read_season([script_file()])
-    script_import.commit(store, reading, script_file().name, number_cast=False)
+    script_import.commit(store, reading, script_file().name, number_cast=False, snapshot=False)
 
 
 def _people(store: Store, about: Entry) -> None:

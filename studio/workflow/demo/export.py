@@ -4,15 +4,17 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+from studio.base.errors import StudioError
+from studio.base.output import finished_file
 from studio.base.progress import Progress
 from studio.base.text import one_line
+from studio.base.words import N_
 from studio.i18n import Language, language
 from studio.project.production import production
 from studio.project.store import Store
 from studio.project.told import told
 from studio.reports.registry import REPORTS
 from studio.schedule import store as schedule
-from studio.script.formats import write_fountain
 from studio.workflow import script_export
 from studio.workflow.demo.data import script_file
 from studio.workflow.demo.place import NAME, build_at
@@ -25,15 +27,16 @@ def write_demo(folder: Path, progress: Progress | None = None) -> list[Path]:
     written.
     """
     progress = progress or Progress()
-    with told(folder):
-        folder.mkdir(parents=True, exist_ok=True)
     file = folder / NAME
-    build_at(file)
     made = [file, folder / "script.txt", folder / "script.fountain"]
     with told(folder):
-        shutil.copyfile(script_file(), made[1])
+        folder.mkdir(parents=True, exist_ok=True)
+        _check_free(folder, made)
+    build_at(file)
+    with finished_file(made[1]) as part:
+        shutil.copyfile(script_file(), part)
     with Store.open(file) as store:
-        made[2].write_text(write_fountain(script_export.reading_of(store)), encoding="utf-8")
+        script_export.write(store, made[2])
         jobs = list(_printed(store, folder))
         for at, (out, key, day) in enumerate(jobs):
             progress.step(at, len(jobs))
@@ -42,6 +45,18 @@ def write_demo(folder: Path, progress: Progress | None = None) -> list[Path]:
             made.append(out)
     progress.step(len(jobs), len(jobs))
     return made
+
+
+def _check_free(folder: Path, made: list[Path]) -> None:
+    """Refuse a folder with somebody's own files of these names, where no demo was made before."""
+    demo, *others = made
+    taken = [path.name for path in others if path.exists()]
+    if taken and not demo.exists():
+        raise StudioError(
+            N_("{folder} holds {file} already. Choose an empty folder."),
+            folder=str(folder),
+            file=taken[0],
+        )
 
 
 def _printed(store: Store, folder: Path) -> Iterator[tuple[Path, str, int | None]]:

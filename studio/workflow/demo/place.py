@@ -7,6 +7,7 @@ from studio.base.errors import StudioError
 from studio.base.folders import data_folder
 from studio.base.progress import Progress
 from studio.base.words import N_
+from studio.project import disk
 from studio.project.lock import WindowLock
 from studio.project.store import Author
 from studio.project.told import told
@@ -42,15 +43,8 @@ def build_at(path: Path, progress: Progress | None = None, author: Author | None
         part = path.with_name(f".{os.getpid()}-{path.name}")
         try:
             build(part, progress, author or settings.load().author()).close()
-            for old in side_files(path):
-                old.unlink(missing_ok=True)
-            part.replace(path)
+            disk.settle(part, path)
         finally:
-            for rest in (part, *side_files(part)):
+            for rest in (part, *disk.side_files(part)):
                 rest.unlink(missing_ok=True)
             lock.release()
-
-
-def side_files(path: Path) -> tuple[Path, Path]:
-    """Name the two files that SQLite keeps beside a database in use."""
-    return path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")

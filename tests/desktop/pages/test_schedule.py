@@ -7,6 +7,8 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 
+from studio.callsheet import store as callsheet
+from studio.callsheet.sheet import sheet_of
 from studio.desktop.models.table import Heading
 from studio.desktop.pages.schedule import BOARD, NO_DAYS, NO_SCRIPT, SchedulePage
 from studio.desktop.pages.schedule_columns import EST, SET
@@ -127,6 +129,18 @@ def test_the_start_of_a_strip_follows_the_call(page, store):
     assert page.table.index(1, 8).data() == "08:00"
 
 
+def test_the_board_has_the_clock_of_the_call_sheet(page, store):
+    first = days(store)[0]
+    callsheet.change_sheet(store, first.shoot_day_id, shooting_call=510)
+    assert [page.table.index(at, 8).data() for at in (1, 2)] == ["08:30", "10:30"]
+    sheet = sheet_of(store, schedule.active_board(store), first)
+    assert page.state.timings[first.id].wrap == sheet.wrap == 690
+    callsheet.change_sheet(store, first.shoot_day_id, wrap=1560)
+    assert [one.rule for one in page.state.warnings].count("turnaround") == 1
+    store.undo()
+    assert "turnaround" not in [one.rule for one in page.state.warnings]
+
+
 def test_hostile_names_are_shown_as_they_are(page, store):
     nasty = "<b>&amp;</b> {0} %s"
     editing.change_set(store, ids_of(store, "story_set")[0], other_name=nasty)
@@ -198,6 +212,34 @@ def test_dragging_takes_the_selected_rows_along_and_shows_their_number(page, ids
     page.view.choose([ids["1-1"], ids["2-1"]])
     page.view.startDrag(Qt.DropAction.MoveAction)
     assert taken == [([ids["1-1"], ids["2-1"]], False)]
+
+
+def test_a_press_and_a_move_of_the_mouse_begin_a_drag_of_that_strip(page, ids, qtbot, monkeypatch):
+    from PySide6.QtCore import QPoint, QPointF
+    from PySide6.QtGui import QDrag, QMouseEvent
+    from PySide6.QtWidgets import QApplication
+
+    taken = []
+    monkeypatch.setattr(
+        QDrag,
+        "exec",
+        lambda drag, _: taken.append(json.loads(bytes(drag.mimeData().data(MIME).data()))),
+    )
+    view, port = page.view, page.view.viewport()
+    at = page.table.row_of(ids["2-1"])
+    start = QPoint(40, view.rowViewportPosition(at) + 10)
+    qtbot.mousePress(port, Qt.MouseButton.LeftButton, pos=start)
+    for step in range(1, 6):
+        if taken:
+            break  # the real drag takes the mouse from here on
+        where = QPointF(start + QPoint(0, 8 * step))
+        left, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        kind = QMouseEvent.Type.MouseMove
+        there = QPointF(port.mapToGlobal(where.toPoint()))
+        QApplication.sendEvent(port, QMouseEvent(kind, where, there, left, left, keys))
+    qtbot.mouseRelease(port, Qt.MouseButton.LeftButton, pos=start + QPoint(0, 40))
+    assert taken == [[ids["2-1"]]]
+    assert view.chosen_ids() == [ids["2-1"]]
 
 
 def test_the_cost_is_drawn_where_the_strips_would_land(page, store, ids):
@@ -466,6 +508,29 @@ def test_the_day_out_of_days_has_codes_and_totals_and_leads_back(page, store, id
     assert asked == ["Role 0"]
     assert page.tabs.currentIndex() == 0
     assert page.view.chosen_ids() == [days(store)[0].id]
+
+
+def test_the_day_out_of_days_tells_idle_days_and_conflicts(page, store, ids):
+    schedule.move_strips(store, [ids["2-2"]], days(store)[2].id)
+    page.tabs.setCurrentIndex(1)
+    view = page.dood.days_view.table
+    role = next(one for one in map(view.at, range(view.rowCount())) if one.codes[1] == "H")
+    row_ = next(one for one in page.dood.found().rows if one.id == role.id)
+    person = next(
+        ref.person_id
+        for strip in page.state.board.strips()
+        for ref in strip.cast
+        if ref.character_id == row_.id
+    )
+    people.add_unavailable(store, person, "2026-08-04", "2026-08-05")
+    at = view.row_of(role.id)
+    line = view.at(at)
+    assert line.codes == ("SW", "I", "WF")
+    assert (line.work, line.hold, line.total) == ("2", "0", "2")
+    columns = page.dood.days_view.table.columns
+    assert [column.ground(line) for column in columns] == ["good", "", "bad"]
+    assert columns[1].tip(line).startswith(f"{line.name}: idle: away, unpaid")
+    assert columns[2].tip(line).endswith(", not available that day")
 
 
 def test_the_day_out_of_days_of_sets(page):

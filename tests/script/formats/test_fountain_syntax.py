@@ -45,7 +45,7 @@ def scene_of(heading):
         ),
         (".SNIPER SCOPE POV", None, "SNIPER SCOPE POV", "", None),
         (".1-1 日 内 客厅", "INT", "客厅", "日", "DAY"),
-        ("INT。 客厅 - 日", "INT", "客厅 - 日", "", None),
+        ("INT。 客厅 - 日", "INT", "客厅", "日", "DAY"),
     ],
 )
 def test_a_heading_tells_place_and_time(heading, int_ext, place, time, of_day):

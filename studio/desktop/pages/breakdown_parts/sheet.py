@@ -191,7 +191,7 @@ class Sheet(QFrame):
         """Add what was typed, and stay for the next."""
         name, quantity = split_quantity(self.name.text())
         if name and self.tag(str(self.category.currentData()), name, quantity):
-            self.name.clear()
+            self.name.setText("")  # unlike clear(), leaves Ctrl+Z to the window
         self.name.setFocus()
 
     def tag(self, key: str, name: str, quantity: int = 1, line_id: str | None = None) -> bool:

@@ -73,7 +73,7 @@ def make_outline(
             lambda r: r.name,
             name,
             weight=1,
-            floor=80,
+            floor=116,
             second=lambda r: r.other,
             suggest=lambda r: names() if r.scene else [],
             tip=lambda r: f"{r.name} {r.other}".strip(),
