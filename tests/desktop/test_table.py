@@ -301,3 +301,37 @@ def test_a_drop_says_after_which_row_and_shows_what_it_costs(table, qtbot):
     view.dropEvent(QDropEvent(over, actions, mime, left, none))
     assert asked == [(["x", "y"], table.at(1).id)]
     assert view._spot is None
+
+
+def test_a_column_has_room_for_its_longest_figure(qtbot, ctx):
+    from PySide6.QtGui import QFontMetricsF
+
+    from studio.desktop.models.table import RIGHT, Column, RecordTable
+    from studio.desktop.widgets.table_view import TableView
+
+    amounts = {"a": "CNY 900"}
+    table = RecordTable(
+        ctx,
+        [
+            Column("Name", lambda r: r.id),
+            Column(
+                "Fee",
+                lambda r: amounts[r.id],
+                weight=0,
+                floor=40,
+                align=RIGHT,
+                widest=lambda: max(amounts.values(), key=len),
+            ),
+        ],
+    )
+    view = TableView(table)
+    qtbot.addWidget(view)
+    view.resize(600, 200)
+    view.show()
+    table.show([])
+    before = view.columnWidth(1)
+    amounts["a"] = "CNY 88,888,888.88"
+    table.show([])
+    assert view.columnWidth(1) > before
+    fonts = ctx.look.fonts
+    assert view.columnWidth(1) > QFontMetricsF(fonts.text).horizontalAdvance(amounts["a"])

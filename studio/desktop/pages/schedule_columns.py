@@ -94,7 +94,13 @@ class BoardColumns:
                 t("Synopsis"), self._synopsis, look="muted", weight=3, floor=160, tip=self._synopsis
             ),
             Column(
-                t("Cast"), self._ids, weight=1.4, floor=84, second=self._names, tip=self._cast_tip
+                t("Cast"),
+                self._ids,
+                weight=1.4,
+                floor=84,
+                second=self._names,
+                tip=self._cast_tip,
+                widest=self._ctx.lang.join(range(1, 6)),
             ),
         ]
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -67,6 +67,11 @@ class ChoiceList(QListWidget):
         for row in range(self.count()):
             if self.item(row).data(KEY) == key:
                 self.setCurrentRow(row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the sentences anew at once; Qt would leave gaps for a moment."""
+        super().resizeEvent(event)
+        self.doItemsLayout()
 
     def filter(self, text: str) -> None:
         """Hide the choices without these words."""
