@@ -18,6 +18,14 @@ _LAST_NUMBER = re.compile(r"\d{1,4}(?!.*\d)")
 _IN_NAME = re.compile(r"第 ?([\d零〇一二两三四五六七八九十百廿]{1,7}) ?[集回话]")
 
 
+def _is_folder(path: Path) -> bool:
+    """Tell whether it is a folder; a name that no disk could hold is none."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
 def script_files(paths: Sequence[Path]) -> list[Path]:
     """List the script files of a season in natural order; a folder gives the files in it.
 
@@ -25,7 +33,7 @@ def script_files(paths: Sequence[Path]) -> list[Path]:
     """
     files: list[Path] = []
     for path in paths:
-        if not path.is_dir():
+        if not _is_folder(path):
             files.append(path)
             continue
         inside = [item for item in path.iterdir() if item.suffix.lower() in SUFFIXES]

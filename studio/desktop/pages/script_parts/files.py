@@ -5,15 +5,14 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from studio.base.output import finished_file
 from studio.base.progress import Progress
 from studio.desktop.context import Context
 from studio.desktop.dialogs.import_script import ImportDialog
 from studio.project.production import production
 from studio.project.store import Store
-from studio.script.formats import read_season, write_fountain
+from studio.script.formats import read_season
 from studio.script.reading import Reading
-from studio.workflow.script_export import reading_of
+from studio.workflow import script_export
 
 SCRIPTS = "(*.txt *.fountain *.md *.markdown *.text *.spmd)"
 
@@ -82,8 +81,8 @@ class ScriptFiles:
 
         def work(progress: Progress) -> Path:
             progress.step(0, 1)
-            with Store.open(source, read_only=True) as store, finished_file(target) as part:
-                part.write_text(write_fountain(reading_of(store)), encoding="utf-8")
+            with Store.open(source, read_only=True) as store:
+                script_export.write(store, target)
             return target
 
         t = self._ctx.lang.text
