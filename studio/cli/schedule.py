@@ -1,7 +1,7 @@
 """studio schedule: the board on the terminal, its day out of days, and the automatic board."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import cast
 
@@ -18,6 +18,7 @@ from studio.project.production import production
 from studio.project.store import Store
 from studio.schedule import auto
 from studio.schedule import store as schedule
+from studio.schedule.days import next_date
 from studio.schedule.dood import KINDS, DoodKind, dood
 from studio.schedule.facts import Facts
 from studio.schedule.model import Board, Day, Strip
@@ -92,7 +93,7 @@ def auto_(
         about, board = production(store), schedule.active_board(store)
         facts = _facts(store)
         if count or first or not board.shooting_days:
-            begin = first.date() if first else _day_after(board)
+            begin = first.date() if first else next_date(board.days)
             board = auto.with_new_days(board, facts, begin, count)
         proposal = auto.plan(board, facts, auto.Options(only_boneyard=only_boneyard))
         after = auto.applied(board, proposal)
@@ -171,12 +172,6 @@ def day_(
 def _facts(store: Store) -> Facts:
     """Read what the rules need, with the hours that the call sheets fix."""
     return replace(schedule.read_facts(store, spoken().code), hours=typed_hours(store))
-
-
-def _day_after(board: Board) -> date:
-    """Return the date after the board's last day, or tomorrow."""
-    last = max((day.date for day in board.days), default=datetime.now(UTC).astimezone().date())
-    return last + timedelta(days=1)
 
 
 def _day(board: Board, number: int) -> Day:

@@ -5,7 +5,7 @@ active; a day of a board points to it.
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from studio.base.choice import one_of
 from studio.base.clock import LAST
@@ -246,3 +246,11 @@ def _check(call_minute: int, work_minutes: int, kind: str) -> None:
             most=LAST,
         )
     one_of(kind, DAY_KINDS)
+
+
+def next_date(days: Sequence[Day]) -> date:
+    """Return the date behind the last day, or next Monday for a board without days."""
+    if days:
+        return max(day.date for day in days) + timedelta(days=1)
+    today = datetime.now(UTC).astimezone().date()
+    return today + timedelta(days=7 - today.weekday())

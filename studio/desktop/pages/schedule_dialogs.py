@@ -1,7 +1,7 @@
 """What the schedule page asks: a name, new days, how much of a scene to split off."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QToolButton, QWidget
@@ -15,7 +15,7 @@ from studio.desktop.dialogs.frame import Frame
 from studio.desktop.pages.schedule_columns import read_length
 from studio.desktop.widgets.label import label
 from studio.schedule import store as schedule
-from studio.schedule.days import MOST_DAYS
+from studio.schedule.days import MOST_DAYS, next_date
 from studio.schedule.model import Day, Strip
 from studio.schedule.presets import DayRules
 
@@ -151,14 +151,6 @@ class DaysDialog(AskDialog):
             call_minute=self.fields.call_minute(),
             work_minutes=self.fields.work_minutes(),
         )
-
-
-def next_date(days: tuple[Day, ...]) -> date:
-    """Propose the date of the next day: after the last one, else next Monday."""
-    if days:
-        return days[-1].date + timedelta(days=1)
-    today = date.today()  # noqa: DTZ011 - the calendar on the wall is meant
-    return today + timedelta(days=7 - today.weekday())
 
 
 class SplitDialog(AskDialog):

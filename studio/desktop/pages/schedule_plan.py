@@ -18,13 +18,14 @@ from studio.base.words import N_
 from studio.desktop.context import Context
 from studio.desktop.dialogs.frame import Frame
 from studio.desktop.models.table import Column, Heading, RecordTable
-from studio.desktop.pages.schedule_dialogs import DayFields, date_of, next_date
+from studio.desktop.pages.schedule_dialogs import DayFields, date_of
 from studio.desktop.pages.schedule_rows import fill_tone, hours
 from studio.desktop.pages.schedule_state import State
 from studio.desktop.widgets.label import label
 from studio.desktop.widgets.table_view import TableView
 from studio.schedule import store as schedule
 from studio.schedule.auto import Counts, Options, Plan, applied, plan, with_new_days
+from studio.schedule.days import next_date
 from studio.schedule.model import Board, Day
 
 if TYPE_CHECKING:
