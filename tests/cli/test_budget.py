@@ -148,7 +148,7 @@ def test_a_text_like_a_formula_stays_a_text(studio, file, tmp_path):
     evil = '=HYPERLINK("http://x.example","pay")'
     assert studio("budget", "line", file, "4000", evil, "--rate", "5").code == 0
     out = tmp_path / "a.xlsx"
-    assert studio("budget", "export", file, "-o", out).code == 0
+    assert studio("budget", "export", file, "-o", out, "--language", "en").code == 0
     cells = [c for row in openpyxl.load_workbook(out)["Detail"].iter_rows() for c in row]
     cell = next(c for c in cells if c.value == evil)
     assert cell.data_type == "s"
