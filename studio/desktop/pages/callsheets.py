@@ -71,7 +71,9 @@ class CallSheetsPage(Page):
         self._languages = printed_languages(show)
         self._board: Board | None = None
         self._ready = False
-        self.days = RecordTable[DayRow](ctx, self._columns())
+        self.days = RecordTable[DayRow](
+            ctx, [*self._day_columns(), *self._figures(), self._version_column()]
+        )
         self.day_view = TableView(self.days)
         self.day_view.setAccessibleName(self.t("Shooting days"))
         self.day_view.setMinimumWidth(184)
@@ -86,7 +88,7 @@ class CallSheetsPage(Page):
         self.panel = SheetPanel(ctx, self.names)
         self._lay_out()
 
-    def _columns(self) -> list[Column[DayRow]]:
+    def _day_columns(self) -> list[Column[DayRow]]:
         t, lang = self.t, self.ctx.lang
         return [
             Column(
@@ -105,6 +107,11 @@ class CallSheetsPage(Page):
                 align=RIGHT,
                 widest="00:00",
             ),
+        ]
+
+    def _figures(self) -> list[Column[DayRow]]:
+        t, lang = self.t, self.ctx.lang
+        return [
             Column(
                 t("Scenes"),
                 lambda d: lang.number(d.scenes),
@@ -124,17 +131,20 @@ class CallSheetsPage(Page):
                 align=RIGHT,
                 look="muted",
             ),
-            Column(
-                t("Version"),
-                lambda d: "–" if d.version is None else str(d.version),
-                weight=0,
-                floor=60,
-                fold=3,
-                align=RIGHT,
-                look="muted",
-                tip=lambda d: t("Nothing was typed for this day yet.") if not d.version else "",
-            ),
         ]
+
+    def _version_column(self) -> Column[DayRow]:
+        t = self.t
+        return Column(
+            t("Version"),
+            lambda d: "–" if d.version is None else str(d.version),
+            weight=0,
+            floor=60,
+            fold=3,
+            align=RIGHT,
+            look="muted",
+            tip=lambda d: t("Nothing was typed for this day yet.") if not d.version else "",
+        )
 
     def _lay_out(self) -> None:
         t = self.t

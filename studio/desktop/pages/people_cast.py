@@ -92,7 +92,7 @@ class CastTable(RecordTable[Role]):
         self._people: list[Person] = []
         self._roles: list[Role] = []
         super().__init__(ctx, [])
-        self.columns = [*self._who(), *self._costs(), *self._times()]
+        self.columns = [*self._who(), *self._figures(), *self._costs(), *self._times()]
 
     def show_cast(self, found: list[Role], everyone: list[Person]) -> None:
         """Show the roles; people of the cast are suggested first."""
@@ -111,7 +111,7 @@ class CastTable(RecordTable[Role]):
         return self._names.first(cast.person, cast.other_person) if cast else ""
 
     def _who(self) -> list[Column[Role]]:
-        t, names, lang = self.ctx.lang.text, self._names, self.ctx.lang
+        t, names = self.ctx.lang.text, self._names
         first = names.keys("name")[0]
         return [
             Column[Role](
@@ -143,6 +143,11 @@ class CastTable(RecordTable[Role]):
                 second=self._other_performer,
                 suggest=lambda r: [names.first(p.name, p.other_name) for p in self._people],
             ),
+        ]
+
+    def _figures(self) -> list[Column[Role]]:
+        t, lang = self.ctx.lang.text, self.ctx.lang
+        return [
             Column[Role](
                 t("Speeches"),
                 lambda r: lang.number(r.lines),

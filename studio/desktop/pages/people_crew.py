@@ -87,12 +87,7 @@ class CrewTable(RecordTable[Person]):
         return columns[: 1 + names.bilingual] + self._work_columns()
 
     def _work_columns(self) -> list[Column[Person]]:
-        t, lang = self.ctx.lang.text, self.ctx.lang
-
-        def rate(person: Person) -> str:
-            minor, currency = person.rate_minor, person.rate_currency
-            return lang.short_money(minor, currency) if minor else ""
-
+        t = self.ctx.lang.text
         return [
             Column[Person](
                 t("Position"),
@@ -104,31 +99,43 @@ class CrewTable(RecordTable[Person]):
             ),
             self._text(t("Phone"), "phone", floor=136),
             self._text(t("Email"), "email", floor=184, weight=0.2, fold=4),
-            Column[Person](
-                t("Day rate"),
-                rate,
-                self._set_rate,
-                weight=0,
-                floor=96,
-                widest=lambda: max(map(rate, self.records()), key=len, default=""),
-                fold=1,
-                align=RIGHT,
-                edit=lambda p: written(p.rate_minor, p.rate_currency),
-                sort=lambda p: p.rate_minor,
-            ),
-            Column[Person](
-                t("Call ± min"),
-                lambda p: show_offset(p.call_offset),
-                lambda p, text: self._change(p, call_offset=read_minutes(text)),
-                weight=0,
-                floor=72,
-                fold=3,
-                align=RIGHT,
-                look="muted",
-                tip=self._offset_tip,
-                sort=lambda p: p.call_offset,
-            ),
+            self._rate_column(),
+            self._offset_column(),
         ]
+
+    def _rate_column(self) -> Column[Person]:
+        lang = self.ctx.lang
+
+        def rate(person: Person) -> str:
+            minor, currency = person.rate_minor, person.rate_currency
+            return lang.short_money(minor, currency) if minor else ""
+
+        return Column[Person](
+            lang.text("Day rate"),
+            rate,
+            self._set_rate,
+            weight=0,
+            floor=96,
+            widest=lambda: max(map(rate, self.records()), key=len, default=""),
+            fold=1,
+            align=RIGHT,
+            edit=lambda p: written(p.rate_minor, p.rate_currency),
+            sort=lambda p: p.rate_minor,
+        )
+
+    def _offset_column(self) -> Column[Person]:
+        return Column[Person](
+            self.ctx.lang.text("Call ± min"),
+            lambda p: show_offset(p.call_offset),
+            lambda p, text: self._change(p, call_offset=read_minutes(text)),
+            weight=0,
+            floor=72,
+            fold=3,
+            align=RIGHT,
+            look="muted",
+            tip=self._offset_tip,
+            sort=lambda p: p.call_offset,
+        )
 
     def _text(
         self, title: str, key: str, *, floor: int, weight: float = 0.6, fold: int = 0

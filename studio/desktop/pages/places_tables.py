@@ -70,7 +70,12 @@ class PlaceTable(RecordTable[Place]):
         self._names = names
         self._currency = currency
         super().__init__(ctx, [])
-        self.columns = [*self._name_columns(), *self._other_columns()]
+        self.columns = [
+            *self._name_columns(),
+            self._pair(ctx.lang.text("Address"), "address", floor=208, weight=1.6, fold=3),
+            *self._figures(),
+            self._hospital_column(),
+        ]
 
     def fresh(self, record: Place) -> Place:
         """Read a place again: what is typed as one name depends on the other one."""
@@ -102,14 +107,13 @@ class PlaceTable(RecordTable[Place]):
         ]
         return columns[: 1 + names.bilingual]
 
-    def _other_columns(self) -> list[Column[Place]]:
+    def _figures(self) -> list[Column[Place]]:
         t, lang = self.ctx.lang.text, self.ctx.lang
 
         def fee(place: Place) -> str:
             return lang.short_money(place.fee_minor, place.fee_currency) if place.fee_minor else ""
 
         return [
-            self._pair(t("Address"), "address", floor=208, weight=1.6, fold=3),
             Column[Place](
                 t("Sets"),
                 lambda p: lang.number(p.sets) if p.sets else "–",
@@ -130,19 +134,22 @@ class PlaceTable(RecordTable[Place]):
                 edit=lambda p: written(p.fee_minor, p.fee_currency),
                 sort=lambda p: p.fee_minor,
             ),
-            Column[Place](
-                t("Nearest hospital"),
-                self._hospital,
-                lambda p, text: places.change_place(
-                    self.ctx.store, p.id, **self._hospital_columns(p, text)
-                ),
-                weight=1.2,
-                floor=152,
-                dot=lambda p: "" if self._names.first(p.hospital, p.other_hospital) else "warn",
-                colour=lambda p: "muted",
-                edit=lambda p: self._names.first(p.hospital, p.other_hospital),
-            ),
         ]
+
+    def _hospital_column(self) -> Column[Place]:
+        names = self._names
+        return Column[Place](
+            self.ctx.lang.text("Nearest hospital"),
+            self._hospital,
+            lambda p, text: places.change_place(
+                self.ctx.store, p.id, **names.typed("hospital", p.hospital, p.other_hospital, text)
+            ),
+            weight=1.2,
+            floor=152,
+            dot=lambda p: "" if names.first(p.hospital, p.other_hospital) else "warn",
+            colour=lambda p: "muted",
+            edit=lambda p: names.first(p.hospital, p.other_hospital),
+        )
 
     def _pair(
         self, title: str, key: str, *, floor: int, weight: float = 1.0, fold: int = 0
@@ -167,9 +174,6 @@ class PlaceTable(RecordTable[Place]):
     def _hospital(self, place: Place) -> str:
         known = self._names.first(place.hospital, place.other_hospital)
         return known or self.ctx.lang.text("Missing")
-
-    def _hospital_columns(self, place: Place, text: str) -> dict[str, str]:
-        return self._names.typed("hospital", place.hospital, place.other_hospital, text)
 
     def _set_fee(self, place: Place, text: str) -> None:
         minor, currency = read(text, place.fee_currency or self._currency)

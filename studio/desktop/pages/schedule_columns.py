@@ -60,9 +60,9 @@ class BoardColumns:
         )
 
     def _columns(self) -> list[Column[BoardRow]]:
-        return [*self._what(), *self._how_long()]
+        return [*self._which(), *self._what(), *self._how_long()]
 
-    def _what(self) -> list[Column[BoardRow]]:
+    def _which(self) -> list[Column[BoardRow]]:
         t, state = self._ctx.lang.text, self._state
 
         metrics = QFontMetricsF(self._ctx.look.fonts.small_strong)
@@ -80,6 +80,11 @@ class BoardColumns:
             ),
             letters(t("I/E"), INT_EXT.values(), lambda row: state().int_ext(row.strip)),
             letters(t("D/N"), LIGHTS.values(), lambda row: state().light(row.strip)),
+        ]
+
+    def _what(self) -> list[Column[BoardRow]]:
+        t = self._ctx.lang.text
+        return [
             Column(
                 t("Set"),
                 self._set,

@@ -54,7 +54,9 @@ class Elements(QSplitter):
         self._ctx, self._state = ctx, state
         self.setHandleWidth(12)
         self.setChildrenCollapsible(False)
-        self.table = RecordTable[ElementRow](ctx, self._columns(), bar=lambda r: r.colour)
+        self.table = RecordTable[ElementRow](
+            ctx, [*self._name_columns(), *self._detail_columns()], bar=lambda r: r.colour
+        )
         self.view = TableView(self.table)
         self.view.setAccessibleName(ctx.lang.text("Elements"))
         self.view.menu_acts = self.acts
@@ -83,7 +85,7 @@ class Elements(QSplitter):
         column.addWidget(self.use_view, 1)
         return side
 
-    def _columns(self) -> list[Column[ElementRow]]:
+    def _name_columns(self) -> list[Column[ElementRow]]:
         t, store = self._ctx.lang.text, self._ctx.store
         return [
             Column(
@@ -105,6 +107,11 @@ class Elements(QSplitter):
                 floor=104,
                 look="muted",
             ),
+        ]
+
+    def _detail_columns(self) -> list[Column[ElementRow]]:
+        t, store = self._ctx.lang.text, self._ctx.store
+        return [
             Column(
                 t("Category"),
                 lambda r: r.category,

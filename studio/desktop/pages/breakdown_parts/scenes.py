@@ -15,8 +15,18 @@ from studio.script import editing
 
 def make_scenes(ctx: Context) -> TableView:
     """Make the table; an emptied length is estimated anew."""
+    columns = [*_heading(ctx), *_lengths(ctx), *_needs(ctx)]
+    table = RecordTable[SceneRow](
+        ctx, columns, bar=lambda r: strip_token(r.scene), words=lambda r: r.words
+    )
+    view = TableView(table)
+    view.setAccessibleName(ctx.lang.text("Scenes"))
+    return view
+
+
+def _heading(ctx: Context) -> list[Column[SceneRow]]:
     t = ctx.lang.text
-    columns: list[Column[SceneRow]] = [
+    return [
         Column(t("Scene"), lambda r: r.scene.number, weight=0, floor=56, look="strong"),
         Column(
             t("Set"),
@@ -33,32 +43,7 @@ def make_scenes(ctx: Context) -> TableView:
             floor=light_width(ctx),
             colour=lambda r: f"{strip_token(r.scene)}_text",
         ),
-        *_lengths(ctx),
-        Column(
-            t("Elements"),
-            lambda r: str(r.elements or "—"),
-            weight=0,
-            floor=64,
-            align=RIGHT,
-            look="muted",
-            sort=lambda r: r.elements,
-        ),
-        Column(
-            t("Cast"),
-            lambda r: r.cast,
-            weight=3,
-            floor=120,
-            look="muted",
-            fold=1,
-            tip=lambda r: r.cast,
-        ),
     ]
-    table = RecordTable[SceneRow](
-        ctx, columns, bar=lambda r: strip_token(r.scene), words=lambda r: r.words
-    )
-    view = TableView(table)
-    view.setAccessibleName(t("Scenes"))
-    return view
 
 
 def _lengths(ctx: Context) -> list[Column[SceneRow]]:
@@ -93,6 +78,30 @@ def _lengths(ctx: Context) -> list[Column[SceneRow]]:
             widest="00:00",
             align=RIGHT,
             sort=lambda r: r.scene.minutes,
+        ),
+    ]
+
+
+def _needs(ctx: Context) -> list[Column[SceneRow]]:
+    t = ctx.lang.text
+    return [
+        Column(
+            t("Elements"),
+            lambda r: str(r.elements or "—"),
+            weight=0,
+            floor=64,
+            align=RIGHT,
+            look="muted",
+            sort=lambda r: r.elements,
+        ),
+        Column(
+            t("Cast"),
+            lambda r: r.cast,
+            weight=3,
+            floor=120,
+            look="muted",
+            fold=1,
+            tip=lambda r: r.cast,
         ),
     ]
 

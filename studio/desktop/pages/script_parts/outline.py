@@ -57,8 +57,21 @@ def make_outline(
     ctx: Context, *, number: Write, name: Write, names: Callable[[], Sequence[str]]
 ) -> TableView:
     """Make the table; numbers and names are edited in place."""
+    columns = [*_heading(ctx, number, name, names), *_lengths(ctx)]
+    table = RecordTable[OutlineRow](
+        ctx, columns, bar=lambda r: r.token, leads=lambda r: not r.scene
+    )
+    view = TableView(table)
+    view.horizontalHeader().setSectionsClickable(False)
+    view.setAccessibleName(ctx.lang.text("Episodes and scenes"))
+    return view
+
+
+def _heading(
+    ctx: Context, number: Write, name: Write, names: Callable[[], Sequence[str]]
+) -> list[Column[OutlineRow]]:
     t = ctx.lang.text
-    columns: list[Column[OutlineRow]] = [
+    return [
         Column(t("Scene"), lambda r: r.number, number, weight=0, floor=56, look="strong"),
         Column(
             "",
@@ -78,6 +91,12 @@ def make_outline(
             suggest=lambda r: names() if r.scene else [],
             tip=lambda r: f"{r.name} {r.other}".strip(),
         ),
+    ]
+
+
+def _lengths(ctx: Context) -> list[Column[OutlineRow]]:
+    t = ctx.lang.text
+    return [
         Column(
             t("Pages"),
             lambda r: show_eighths(r.eighths),
@@ -99,13 +118,6 @@ def make_outline(
             tip=lambda r: _length_tip(ctx, r),
         ),
     ]
-    table = RecordTable[OutlineRow](
-        ctx, columns, bar=lambda r: r.token, leads=lambda r: not r.scene
-    )
-    view = TableView(table)
-    view.horizontalHeader().setSectionsClickable(False)
-    view.setAccessibleName(t("Episodes and scenes"))
-    return view
 
 
 def light_width(ctx: Context, *others: str) -> int:
