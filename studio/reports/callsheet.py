@@ -31,8 +31,9 @@ BACK_LOOKS = (
     Look(7.5, 1.2),
     Look(7, 0.8, 1.2),
     Look(6.5, 0.5, 1.18),
+    Look(6.5, 0.2, 1.12),
 )
-TIGHT = Look(7.5, 0.6, 1.18)
+TIGHT = Look(7.5, 0.4, 1.14)
 # How many of cast, advance and notes stand on the front, tried with these looks in this order.
 PLANS = (
     (2, FRONT_LOOKS[:3]),

@@ -2,10 +2,12 @@ import pytest
 
 from studio.base.errors import StudioError
 from studio.breakdown import store as breakdown
+from studio.i18n import language
 from studio.people import store as people
 from studio.places import store as places
 from studio.project.lock import WindowLock
 from studio.project.store import Author, Store
+from studio.reports.registry import report
 from studio.schedule import store as schedule
 from studio.script import store as script
 from studio.workflow.demo import demo_file
@@ -84,3 +86,10 @@ def test_a_demo_that_a_window_holds_is_not_built_anew(tmp_path, monkeypatch):
     with pytest.raises(StudioError, match="open in a window of Bo"):
         demo_file(fresh=True)
     assert path.exists()
+
+
+def test_every_call_sheet_of_the_demo_is_one_front_and_one_back(demo, tmp_path):
+    spoken = [language("zh"), language("en")]
+    days = range(1, 10)
+    pages = [report("callsheet").write(demo, tmp_path / f"{day}.pdf", spoken, day) for day in days]
+    assert pages == [2] * 9
