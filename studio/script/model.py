@@ -20,8 +20,6 @@ KINDS = {
     "meta": N_("Scene information"),
 }
 SPOKEN = frozenset({"dialogue", "lyric"})
-# Modifiers of somebody who is heard and not there; OS is somebody there whose lips do not move.
-HEARD_ONLY = frozenset({"VO", "V.O.", "画外音", "畫外音", "声音", "聲音", "电话", "電話"})
 INT_EXT = ("INT", "EXT", "INT/EXT", "EST")
 TIMES = {"DAY": N_("Day"), "NIGHT": N_("Night"), "DAWN": N_("Dawn"), "DUSK": N_("Dusk")}
 PLACES = {

@@ -17,8 +17,9 @@ from studio.project.store import Db, Store, insert, insert_many
 from studio.schedule import store as schedule
 from studio.script import store as script
 from studio.script.effort import shooting_minutes
-from studio.script.model import HEARD_ONLY, SPOKEN
+from studio.script.model import SPOKEN
 from studio.script.reading import Diagnostic, ReadEpisode, Reading, ReadLine, ReadScene
+from studio.script.vocabulary import words
 
 _BETWEEN_NAMES = re.compile(r"[、，,;；/／:：×()（）\s]+")
 
@@ -105,13 +106,19 @@ def _check_new(store: Store, reading: Reading) -> None:
 
 
 def heard_only(scene: ReadScene) -> set[str]:
-    """Name those who only speak from elsewhere: voice over in each line, and on no cast line."""
+    """Name those who only speak from elsewhere, and are on no cast line: voices, narrators."""
+    modifiers, narrators = (
+        words("script", "heard", "modifiers"),
+        words("script", "heard", "speakers"),
+    )
     meta = " ".join(line.text for line in scene.lines if line.kind == "meta")
     listed = set(_BETWEEN_NAMES.split(meta))
     spoken: dict[str, bool] = {}
     for line in scene.lines:
         if line.kind in SPOKEN:
-            voice = line.modifier.upper() in HEARD_ONLY
+            voice = line.character.upper() in narrators or any(
+                part.strip().upper() in modifiers for part in line.modifier.split(",")
+            )
             spoken[line.character] = spoken.get(line.character, True) and voice
     return {name for name, voice in spoken.items() if voice and not _is_listed(name, meta, listed)}
 

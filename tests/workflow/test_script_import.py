@@ -73,6 +73,20 @@ def test_a_voice_over_brings_nobody_to_the_set_but_an_inner_voice_does(store):
     assert [ref.name for ref in strips["1-2"].cast] == ["林晚"]
 
 
+@pytest.mark.parametrize("line", ["旁白：三年后。", "母亲（电话里）：喂？", "广播：请注意。"])
+def test_narrators_and_voices_on_the_telephone_are_not_called_to_the_set(store, line):
+    load(store, f"第1集\n1-1 日 内 大堂\n人物：林晚\n林晚：早。\n{line}\n")
+    strip = schedule.active_board(store).boneyard[0]
+    assert [ref.name for ref in strip.cast] == ["林晚"]
+    assert len(script.characters(store)) == 2
+
+
+def test_a_voice_over_that_goes_on_is_still_only_heard(store):
+    text = "INT. HALL - DAY\n\nANA\nHi.\n\nBO (V.O.) (CONT'D)\nFar away.\n"
+    script_import.commit(store, read_text(text, "a.fountain", "fountain"), "a.fountain")
+    assert [r.name for r in schedule.active_board(store).boneyard[0].cast] == ["ANA"]
+
+
 def test_the_same_episode_twice_is_told_and_changes_nothing(store):
     load(store)
     before = dump(store)
