@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Literal
 
+from studio.base.errors import StudioError
+from studio.base.words import N_
 from studio.i18n import canonical
 from studio.project.production import production
 from studio.project.store import Row, Store
@@ -51,6 +53,18 @@ def find_language(store: Store, code: str) -> TrackLanguage | None:
     """Return the language of that code, or None when the subtitles have none."""
     wanted = canonical(code)
     return next((one for one in languages(store) if one.code == wanted), None)
+
+
+def known_language(store: Store, code: str) -> TrackLanguage:
+    """Return the language of that code; raises StudioError that lists those there are."""
+    found = find_language(store, code)
+    if found is None:
+        raise StudioError(
+            N_("There are no subtitles in {language}. Choose one of: {known}."),
+            language=code,
+            known=", ".join(one.code for one in languages(store)) or "—",
+        )
+    return found
 
 
 def track(store: Store, code: str, episode_id: str | None = None) -> list[TrackCue]:
