@@ -77,8 +77,8 @@ class Column(Generic[R]):
     one that tints the cell. `icons` gives (icon, colour) pairs in place of a text, `meters` shares
     from 0 to 1 that are drawn as small bars before it and told by the tip, `editable` says
     which records `write` takes, `above` is a second, upper line of the title, and `widest` is the
-    longest figure, or finds it, for which there is always room. `picture(record, scale)` is drawn in
-    place of a text, as large as the cell allows; None leaves a dim ground.
+    longest figure, or finds it, for which there is always room. `picture(record, scale)` is drawn
+    in place of a text, as large as the cell allows; None leaves a dim ground.
     """
 
     title: str
