@@ -1,6 +1,7 @@
 """Picture and sound together, through everything but the device itself."""
 
 import time
+from typing import ClassVar
 
 import numpy as np
 import pytest
@@ -20,7 +21,7 @@ FPS = 25
 class FakeDevice:
     """Takes and hears sound as a device would: late at first, then in steps, in real time."""
 
-    made = []
+    made: ClassVar[list] = []
 
     def __init__(self, feed, to, loudness, parent):
         self.feed = feed
