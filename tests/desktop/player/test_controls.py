@@ -1,5 +1,7 @@
 """Keys, range, volume, overlays, the counter, and what is said when a clip cannot be shown."""
 
+import subprocess
+import sys
 import time
 
 import pytest
@@ -312,4 +314,15 @@ def test_a_cleared_player_says_a_sentence(seen, make):
     seen.player.clear("Choose a take")
     assert seen.player.pane.text() == "Choose a take"
     assert (seen.player.frame(), seen.player.seconds()) == (-1, 0.0)
-    assert "Choose a take to play it." in seen.player.transport.toolTip()
+    play = seen.player.transport.buttons["toggle"]
+    assert not play.isEnabled()
+    assert "Choose a take to play it." in play.toolTip()
+    seen.open(make("25.mp4").path)
+    assert "Space" in play.toolTip()
+
+
+def test_nothing_heavy_is_loaded_with_the_player_but_with_the_first_clip():
+    code = "import sys, studio.desktop.player.player; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    heavy = {"av", "numpy", "cv2", "PySide6.QtMultimedia"}
+    assert not heavy & set(done.stdout.split())

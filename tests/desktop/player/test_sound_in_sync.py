@@ -146,6 +146,17 @@ def test_round_and_round_the_sound_has_no_gap(seen, flashes, device, qtbot):
     assert set(seen.frames) == set(range(10, 16)) or seen.player.dropped()
 
 
+@pytest.mark.qt_log_ignore("udio", "Couldn't", "multimedia", extend=True)
+def test_a_device_that_does_not_open_leaves_time_to_the_computer(seen, flashes, monkeypatch):
+    from PySide6.QtMultimedia import QAudioDevice
+
+    monkeypatch.setattr(output, "device", QAudioDevice)
+    seen.open(flashes, first=50)
+    seen.player.play()
+    seen.until_stopped()
+    assert seen.player.frame() == 74
+
+
 def test_mute_and_volume_reach_the_device_and_other_speeds_have_no_sound(seen, flashes, device):
     seen.open(flashes)
     seen.player.sound.set_volume(50)
