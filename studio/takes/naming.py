@@ -43,6 +43,11 @@ def scene_named(named: Named, scenes: Iterable[Scene]) -> Scene | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
+def same_number(one: str, other: str) -> bool:
+    """Whether two numbers of scenes are the same but for leading zeros and case."""
+    return _plain(one) == _plain(other)
+
+
 def _fits(named: Named, scene: Scene) -> bool:
     number = _plain(scene.number)
     if named.episode is None:

@@ -76,8 +76,8 @@ class Column(Generic[R]):
     name a colour of the theme for the text, for a dot before it, or for a pill around it, `ground`
     one that tints the cell. `icons` gives (icon, colour) pairs in place of a text, `editable` says
     which records `write` takes, `above` is a second, upper line of the title, and `widest` is the
-    longest figure, or finds it, for which there is always room. `picture(record, scale)` is drawn in
-    place of a text, as large as the cell allows; None leaves a dim ground.
+    longest figure, or finds it, for which there is always room. `picture(record, scale)` is
+    drawn in place of a text, as large as the cell allows; None leaves a dim ground.
     """
 
     title: str
