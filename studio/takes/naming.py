@@ -1,10 +1,11 @@
 """What the name of a file tells about its take, and which scene that is."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from studio.script.model import Scene
+from studio.takes.own_names import own_patterns
 from studio.takes.presets import take_rules
 
 
@@ -19,9 +20,13 @@ class Named:
     camera: str = ""
 
 
-def read_name(stem: str) -> Named:
-    """Read the name of a file, without its ending, by the first pattern that fits."""
-    for pattern in take_rules().patterns:
+def read_name(stem: str, own: Sequence[re.Pattern[str]] | None = None) -> Named:
+    """Read the name of a file, without its ending, by the first pattern that fits.
+
+    `own` stands in for the patterns of this user, which come first.
+    """
+    first = own_patterns() if own is None else own
+    for pattern in (*first, *take_rules().patterns):
         found = pattern.fullmatch(stem.strip())
         if found:
             told = {key: value for key, value in found.groupdict().items() if value}

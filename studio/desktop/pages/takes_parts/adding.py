@@ -64,9 +64,7 @@ class Adding:
         """Read folders, then give missing clips their new places; nothing else is added."""
         self._read(self._ctx.lang.text("Looking for missing clips"), places, self._found)
 
-    def _read(
-        self, title: str, places: Sequence[Path], done: Callable[[Scanned], None]
-    ) -> None:
+    def _read(self, title: str, places: Sequence[Path], done: Callable[[Scanned], None]) -> None:
         def work(progress: Progress) -> Scanned:
             return scan_all(places, progress)
 

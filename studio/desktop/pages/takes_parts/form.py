@@ -3,7 +3,15 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from studio.desktop.context import Context
 from studio.desktop.pages.base import Act
@@ -11,7 +19,7 @@ from studio.desktop.pages.takes_parts import edits
 from studio.desktop.pages.takes_parts.marks import Marks
 from studio.desktop.pages.takes_parts.rows import Row, reasons
 from studio.desktop.pages.takes_parts.words import facts, read_frame, read_number, take_name
-from studio.desktop.widgets.facts import ActRow
+from studio.desktop.widgets.acts import button
 from studio.desktop.widgets.form import Form
 from studio.desktop.widgets.label import ElidedLabel, label
 from studio.desktop.widgets.stars import Stars
@@ -32,7 +40,7 @@ class Pairs(QWidget):
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(1, 1)
-        self._cells: list[tuple[QWidget, ElidedLabel]] = []
+        self._cells: list[tuple[QLabel, ElidedLabel]] = []
 
     def show_pairs(self, pairs: Sequence[tuple[str, str]]) -> None:
         """Show these in place of the earlier ones."""
@@ -45,12 +53,37 @@ class Pairs(QWidget):
             name.setVisible(at < len(pairs))
             value.setVisible(at < len(pairs))
             if at < len(pairs):
-                name.setText(pairs[at][0])  # type: ignore[attr-defined]
+                name.setText(pairs[at][0])
                 value.set_whole(pairs[at][1])
 
     def texts(self) -> list[str]:
         """Return the values, for tests."""
         return [value.whole() for name, value in self._cells if not name.isHidden()]
+
+
+class ActColumn(QWidget):
+    """Buttons below each other, which change with what is selected."""
+
+    def __init__(self, ctx: Context) -> None:
+        super().__init__()
+        self._ctx = ctx
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 12, 0, 0)
+        self._column.setSpacing(8)
+        self._buttons: list[QPushButton] = []
+
+    def show_acts(self, acts: Sequence[Act]) -> None:
+        """Offer these, in place of the earlier ones."""
+        focused = next((at for at, one in enumerate(self._buttons) if one.hasFocus()), None)
+        for old in self._buttons:
+            self._column.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._buttons = [button(self._ctx, act) for act in acts]
+        for one in self._buttons:
+            self._column.addWidget(one)
+        if focused is not None and focused < len(self._buttons):
+            self._buttons[focused].setFocus()
 
 
 class TakeForm(Form):
@@ -76,14 +109,12 @@ class TakeForm(Form):
         self.rows.addSpacing(20)
         self.marks = Marks(ctx, seek, now)
         self.add_widget(self.marks)
-        self._title = label(
-            ctx.lang.text("Clip"), font=ctx.look.fonts.small_strong, tone="muted"
-        )
+        self._title = label(ctx.lang.text("Clip"), font=ctx.look.fonts.small_strong, tone="muted")
         self.rows.addSpacing(20)
         self.add_widget(self._title)
         self.facts = Pairs(ctx)
         self.add_widget(self.facts)
-        self.doing = ActRow(ctx)
+        self.doing = ActColumn(ctx)
         self.add_widget(self.doing)
 
     def _judge(self) -> None:
@@ -108,9 +139,7 @@ class TakeForm(Form):
         store = self.ctx.store
         self.add_beside()
         self.add_text("scene", t("Scene"), lambda text: edits.link(store, self._takes(), text))
-        self.add_text(
-            "slate", t("Slate"), lambda text: edits.set_slate(store, self._takes(), text)
-        )
+        self.add_text("slate", t("Slate"), lambda text: edits.set_slate(store, self._takes(), text))
         self.add_text("number", t("Take"), lambda text: self._change(number=read_number(text)))
         self.add_beside()
         self.add_choice("day", t("Shot on"), self._set_day, [("", "–")])

@@ -68,7 +68,9 @@ class RefusedDialog(Frame):
     """The sentences, one for each file; they can be copied."""
 
     def __init__(self, ctx: Context, parent: QWidget, sentences: Sequence[str]) -> None:
-        super().__init__(parent.window(), ctx.lang, ctx.look, ctx.lang.text("Files that were refused"))
+        super().__init__(
+            parent.window(), ctx.lang, ctx.look, ctx.lang.text("Files that were refused")
+        )
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(WIDE, HIGH)
         text = QPlainTextEdit("\n".join(sentences))

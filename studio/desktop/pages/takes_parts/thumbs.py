@@ -78,7 +78,7 @@ class Thumbnails(QObject):
                 self._ctx.lang.text("Making thumbnails"),
                 lambda progress: make_all(absent, progress),
                 done=self._made,
-                failed=lambda error: (self._made({}), self._ctx.tell(error))[1],
+                failed=self._failed,
             )
         elif self._wanted:
             self._timer.start()
@@ -95,6 +95,10 @@ class Thumbnails(QObject):
         while len(self._held) > MOST:
             self._held.popitem(last=False)
         return True
+
+    def _failed(self, error: BaseException) -> None:
+        self._busy = False
+        self._ctx.tell(error)
 
     def _made(self, done: dict[Key, bool]) -> None:
         self._busy = False
