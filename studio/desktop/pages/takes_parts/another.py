@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSpinBox, QWidget
 
 from studio.base.errors import StudioError
 from studio.base.words import N_
+from studio.desktop.context import Context
 from studio.desktop.dialogs.frame import Frame
 from studio.desktop.widgets.label import label
 from studio.takes import store as room

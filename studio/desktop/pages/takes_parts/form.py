@@ -109,7 +109,7 @@ class TakeForm(Form):
         self.rows.addSpacing(20)
         self.marks = Marks(ctx, seek, now)
         self.add_widget(self.marks)
-        self._title = label(ctx.lang.text("Clip"), font=ctx.look.fonts.small_strong, tone="muted")
+        self._title = label(ctx.lang.text("Clip"), font=ctx.look.fonts.heading)
         self.rows.addSpacing(20)
         self.add_widget(self._title)
         self.facts = Pairs(ctx)

@@ -126,14 +126,18 @@ class Review(QWidget):
     def _ready(self) -> "Player":
         """Make the player when it is first needed: it brings the video libraries."""
         if self.player is None:
-            from studio.desktop.player.player import Player
-
-            self.player = Player(self._ctx, self)
+            self.player = self.make_player()
             self.player.range_asked.connect(self.range_asked)
             self.player.mark_asked.connect(self.mark_asked)
             self._place.addWidget(self.player)
             self.overlays.lie_over(self.player)
         return self.player
+
+    def make_player(self) -> "Player":
+        """Make a player."""
+        from studio.desktop.player.player import Player
+
+        return Player(self._ctx, self)
 
     def frame(self) -> int | None:
         """Return the frame on the screen; None while no take is shown."""

@@ -30,6 +30,7 @@ class TakeTable(RecordTable[Row]):
 
     def __init__(self, ctx: Context, thumbs: Thumbnails) -> None:
         self._thumbs = thumbs
+        self.narrow = False  # no room for the column of the reasons
         self._scenes: Sequence[str] = ()
         self._days: Mapping[str, str] = {}  # what is shown of a shooting day: its id
         self._reasons = reasons(ctx.lang)
@@ -74,7 +75,7 @@ class TakeTable(RecordTable[Row]):
                 lambda r, text: edits.link(store, [r.take], text),
                 weight=0,
                 floor=52,
-                fold=2,
+                fold=4,
                 look="strong",
                 suggest=lambda _: self._scenes,
             ),
@@ -126,7 +127,7 @@ class TakeTable(RecordTable[Row]):
                 self._set_reason,
                 weight=0,
                 floor=128,
-                fold=5,
+                fold=2,
                 colour=lambda _: "bad",
                 choices=lambda _: ["", *self._reasons.values()],
             ),
@@ -135,7 +136,7 @@ class TakeTable(RecordTable[Row]):
                 lambda r: length(r.take),
                 weight=0,
                 floor=56,
-                fold=3,
+                fold=5,
                 align=RIGHT,
                 look="muted",
             ),
@@ -151,7 +152,7 @@ class TakeTable(RecordTable[Row]):
                 weight=1,
                 floor=96,
                 edit=lambda r: r.take.note,
-                dot=lambda r: "bad" if r.missing else "",
+                dot=lambda r: "bad" if r.missing or (r.take.ng_reason and self.narrow) else "",
                 second=lambda r: (
                     t("missing: {file}", file=r.take.file) if r.missing else r.take.file
                 ),
@@ -189,7 +190,10 @@ class TakeTable(RecordTable[Row]):
 
     def _file(self, row: Row) -> str:
         file = row.take.file
-        return self.ctx.lang.text("missing: {file}", file=file) if row.missing else file
+        if row.missing:
+            file = self.ctx.lang.text("missing: {file}", file=file)
+        reason = self._reasons.get(row.take.ng_reason) if self.narrow else None
+        return f"{self.ctx.lang.text('NG: {reason}', reason=reason)}  ·  {file}" if reason else file
 
     def _about(self, row: Row) -> str:
         words = self.ctx.lang.text("This file is missing.") if row.missing else ""

@@ -1,11 +1,11 @@
 """The view of the takes: rows high enough for a picture, and keys that judge takes."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from studio.desktop.models.table import Heading
-from studio.desktop.pages.takes_parts.table import CIRCLE, NOTE, SLATE, TYPED, TakeTable
+from studio.desktop.pages.takes_parts.table import CIRCLE, NOTE, REASON, SLATE, TYPED, TakeTable
 from studio.desktop.widgets.table_view import ROW, TableView
 from studio.takes.model import BEST
 
@@ -26,6 +26,7 @@ class TakeView(TableView):
     for_player = Signal(object)
 
     def __init__(self, table: TakeTable, parent: QWidget | None = None) -> None:
+        self.takes = table
         super().__init__(table, parent=parent)
         rows = self.verticalHeader()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -35,6 +36,11 @@ class TakeView(TableView):
         table.rowsInserted.connect(self._heights)
         table.layoutChanged.connect(self._heights)
         self.clicked.connect(self._clicked)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say the reasons beside the notes where their own column has no room."""
+        super().resizeEvent(event)
+        self.takes.narrow = self.isColumnHidden(REASON)
 
     def _heights(self) -> None:
         """Keep the headings as low as anywhere."""
