@@ -61,5 +61,5 @@ class FakePlayer(QLabel):
     def refresh_overlays(self):
         self.asked.append(("refresh",))
 
-    def keyPressEvent(self, event):
+    def keyPressEvent(self, event):  # noqa: N802 - Qt's name
         self.keys.append(event.text())

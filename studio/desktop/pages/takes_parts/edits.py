@@ -6,10 +6,9 @@ from studio.base.errors import StudioError
 from studio.base.text import one_line
 from studio.base.words import N_
 from studio.project.store import Store
-from studio.script import store as script
 from studio.takes import store as room
+from studio.takes.finding import scene_numbered
 from studio.takes.model import Take
-from studio.takes.naming import same_number
 
 
 def change(store: Store, takes: Sequence[Take], **values: object) -> None:
@@ -52,16 +51,3 @@ def set_slate(store: Store, takes: Sequence[Take], slate: str) -> None:
     with store.edit(N_("Link {count} takes"), count=len(takes)):
         for take in takes:
             room.link_take(store, take.id, take.scene_id, one_line(slate), take.number)
-
-
-def scene_numbered(store: Store, number: str) -> str:
-    """Return the id of the scene of a number. Raises StudioError when there is not just one."""
-    found = [one.id for one in script.scenes(store) if same_number(one.number, number)]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise StudioError(
-            N_("More than one scene has the number {number}. Renumber them first."),
-            number=number.strip(),
-        )
-    raise StudioError(N_("There is no scene {number} in the script."), number=number.strip())
