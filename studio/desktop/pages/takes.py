@@ -243,7 +243,9 @@ class TakesPage(Page):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Judge the take on the screen while the player has the focus."""
         text = event.text()
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        focused = self.focusWidget()
+        in_review = focused is not None and self.review.isAncestorOf(focused)
+        plain = in_review and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if plain and text.isascii() and text.isdigit() and int(text) <= BEST:
             self.rate(int(text))
         elif plain and text.lower() == "c":
