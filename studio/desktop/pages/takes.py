@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from studio.base.progress import Progress
@@ -212,11 +212,6 @@ class TakesPage(Page):
         """Select a take, or the first one of a scene."""
         found = next((one.id for one in self._takes if one.scene_id == row_id), row_id)
         self.view.choose([found])
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Stop playing when another page is shown."""
-        self.review.stop()
-        super().hideEvent(event)
 
     # --- what can be done -------------------------------------------------------------------------
 

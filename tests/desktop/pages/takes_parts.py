@@ -46,6 +46,9 @@ class FakePlayer(QLabel):
     def set_range(self, first, last):
         self.asked.append(("range", first, last))
 
+    def set_markers(self, frames):
+        self.asked.append(("markers", frames))
+
     def compare(self, path, *, first=0, last=None, hash=""):
         self.asked.append(("compare", path and path.name, first, last))
 

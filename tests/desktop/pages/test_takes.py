@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 from studio.desktop.models.table import Heading
 from studio.desktop.pages.takes import TakesPage
 from studio.desktop.pages.takes_parts.review import Review
-from studio.desktop.pages.takes_parts.table import CIRCLE, NOTE, NUMBER, PICTURE, RATING
+from studio.desktop.pages.takes_parts.table import CIRCLE, NOTE, PICTURE, RATING, TAKE
 from studio.script import store as script
 from studio.takes import store as room
 from studio.takes.scan import scan
@@ -132,24 +132,27 @@ def test_reading_clips_can_be_cancelled(empty, card, ctx, qtbot):
 def test_cells_are_typed_in(page, qtbot):
     store = page.ctx.store
     assert page.table.setData(at(page, NAMES[0], NOTE), "Boom <b>dips</b> {in}")
-    assert page.table.setData(at(page, NAMES[0], NUMBER), "7")
+    assert page.table.setData(at(page, NAMES[0], TAKE), "7")
     assert page.table.setData(at(page, NAMES[0], RATING), "★★★")
     one = take(page, NAMES[0])
     assert (one.note, one.number, one.rating) == ("Boom <b>dips</b> {in}", 7, 3)
     store.undo()
     store.undo()
-    assert at(page, NAMES[0], NUMBER).data() == "1"
-    assert not page.table.setData(at(page, NAMES[0], NUMBER), "seven")
+    assert at(page, NAMES[0], TAKE).data() == "1/1"
+    assert page.table.setData(at(page, NAMES[0], TAKE), "12A/4")
+    assert (take(page, NAMES[0]).slate, take(page, NAMES[0]).number) == ("12A", 4)
+    store.undo()
+    assert not page.table.setData(at(page, NAMES[0], TAKE), "seven")
     assert "“seven” is not the number" in str(page.ctx.host.told[-1])
 
 
 def test_scene_and_slate_are_typed_for_a_take_that_is_not_linked(page):
     columns = [column.title for column in page.table.columns]
-    scene, slate = columns.index("Scene"), columns.index("Slate")
-    assert not page.table.setData(at(page, NAMES[3], slate), "2")
+    scene, slate = columns.index("Scene"), TAKE
+    assert not page.table.setData(at(page, NAMES[3], slate), "2/1")
     assert "Type the scene first" in str(page.ctx.host.told[-1])
     assert page.table.setData(at(page, NAMES[3], scene), "01-03")
-    assert page.table.setData(at(page, NAMES[3], slate), "2")
+    assert page.table.setData(at(page, NAMES[3], slate), "2/")
     assert (take(page, NAMES[3]).scene, take(page, NAMES[3]).slate) == ("1-3", "2")
     assert not page.table.setData(at(page, NAMES[3], scene), "9-9")
     assert page.table.setData(at(page, NAMES[3], scene), "")
@@ -171,7 +174,7 @@ def test_figures_rate_and_c_circles_where_nothing_is_typed(page, qtbot):
 
 
 def test_figures_are_typed_where_a_number_is(page, qtbot):
-    pick(page, NAMES[0], column=NUMBER)
+    pick(page, NAMES[0], column=TAKE)
     page.view.setFocus()
     qtbot.keyClick(page.view, Qt.Key.Key_4)
     assert take(page, NAMES[0]).rating == 0

@@ -147,7 +147,7 @@ class Doing:
         if len(rows) == 1:
             row = rows[0]
             another = partial(self.another, row.take)
-            found.append(Act(t("Another take in this clip…"), "copy", another, writes=True))
+            found.append(Act(t("Another take…"), "copy", another, writes=True))
             why = t("This file is missing.") if row.missing else ""
             call = partial(self._open_folder, row.take)
             found.append(Act(t("Open its folder"), "folder-open", call, why_not=why))

@@ -83,7 +83,7 @@ class Overlays(QObject):
         if self.zone in {one.key for one in platforms()}:
             from studio.desktop.player.zones import ZoneOverlay
 
-            self._zone = ZoneOverlay(self.zone)
+            self._zone = ZoneOverlay(self.zone, self._ctx)
             self._player.add_overlay(self._zone)
 
     # --- subtitles --------------------------------------------------------------------------------

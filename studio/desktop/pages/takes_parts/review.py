@@ -100,10 +100,17 @@ class Review(QWidget):
         self.beside.setEnabled(row is not None)
         self.overlays.show_take(row.take if row else None)
         if _what(row) == self._opened:
-            if self.player is not None and row is not None:
-                self.player.set_range(row.take.in_frame, row.take.out_frame)
-            return
-        self._settle.start()
+            self._settle.stop()
+            self._show_ends()
+        else:
+            self._settle.start()
+
+    def _show_ends(self) -> None:
+        """Show in, out and marks on the player's bar."""
+        row = self._row
+        if self.player is not None and row is not None:
+            self.player.set_range(row.take.in_frame, row.take.out_frame)
+            self.player.set_markers([mark.frame for mark in row.take.markers])
 
     def _open(self) -> None:
         row = self._row
@@ -114,14 +121,14 @@ class Review(QWidget):
         player, t = self._ready(), self._ctx.lang.text
         if row is None:
             player.clear(t("Select a take to play it."))
-        elif row.missing:
+        elif row.missing and not row.proxy:
             words = t("{file} is missing. Put its drive in, or find it again.", file=row.take.file)
             player.clear(words)
         else:
             take = row.take
             place = clip_path(take.path, self._ctx.store.path)
             player.open(place, first=take.first, last=take.out_frame, hash=take.hash)
-            player.set_range(take.in_frame, take.out_frame)
+            self._show_ends()
 
     def _ready(self) -> "Player":
         """Make the player when it is first needed: it brings the video libraries."""
@@ -161,11 +168,6 @@ class Review(QWidget):
             self.player.setFocus()
             self.player.play()
 
-    def stop(self) -> None:
-        """Stop playing, because the page is left."""
-        if self.player is not None:
-            self.player.pause()
-
     # --- two takes beside each other --------------------------------------------------------------
 
     def compare(self, row: Row) -> None:
@@ -175,7 +177,7 @@ class Review(QWidget):
         self._second = row
         take = row.take
         place = clip_path(take.path, self._ctx.store.path)
-        self._ready().compare(place, first=take.first, last=take.out_frame)
+        self._ready().compare(place, first=take.first, last=take.out_frame, hash=take.hash)
         self.shift.show_value(0)
         self.shift.show()
         self._mark_buttons()
@@ -183,7 +185,7 @@ class Review(QWidget):
     def close_second(self) -> None:
         """Show one take again."""
         if self._second is not None and self.player is not None:
-            self.player.compare(None, first=0, last=None)
+            self.player.compare(None)
         self._second = None
         self.shift.hide()
         self._mark_buttons()
@@ -209,7 +211,8 @@ class Review(QWidget):
     def _beside_act(self, row: Row) -> Act:
         take: Take = row.take
         words = "  ".join(filter(None, (take_name(take, self._ctx.lang), stars(take.rating))))
-        why = self._ctx.lang.text("This file is missing.") if row.missing else ""
+        gone = row.missing and not row.proxy
+        why = self._ctx.lang.text("This file is missing.") if gone else ""
         icon = "circle-check" if take.circled else "circle"
         return Act(words, icon, lambda: self.compare(row), why_not=why)
 

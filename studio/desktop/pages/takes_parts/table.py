@@ -1,6 +1,7 @@
 """The table of the takes: what is typed in it, and how it is shown."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtGui import QPixmap
@@ -15,14 +16,16 @@ from studio.desktop.pages.takes_parts.thumbs import Thumbnails
 from studio.desktop.pages.takes_parts.words import (
     length,
     rate,
-    read_number,
     read_rating,
+    read_take,
+    slate_and_take,
+    take_name,
 )
 from studio.takes import store as room
 from studio.takes.model import BEST, Take
 
-PICTURE, SCENE, SLATE, NUMBER, CIRCLE, RATING, REASON, LENGTH, NOTE, DAY, CAMERA, FRAMES = range(12)
-TYPED = frozenset({SCENE, SLATE, NUMBER})  # where a figure is typed and is no rating
+PICTURE, SCENE, TAKE, CIRCLE, RATING, REASON, LENGTH, NOTE, DAY, CAMERA, FRAMES = range(11)
+TYPED = frozenset({SCENE, TAKE})  # where a figure is typed and is no rating
 
 
 class TakeTable(RecordTable[Row]):
@@ -30,7 +33,7 @@ class TakeTable(RecordTable[Row]):
 
     def __init__(self, ctx: Context, thumbs: Thumbnails) -> None:
         self._thumbs = thumbs
-        self.narrow = False  # no room for the column of the reasons
+        self.narrow: Callable[[], bool] = lambda: False  # no room for the reasons' own column
         self._scenes: Sequence[str] = ()
         self._days: Mapping[str, str] = {}  # what is shown of a shooting day: its id
         self._reasons = reasons(ctx.lang)
@@ -80,21 +83,13 @@ class TakeTable(RecordTable[Row]):
                 suggest=lambda _: self._scenes,
             ),
             Column(
-                t("Slate"),
-                lambda r: r.take.slate,
-                lambda r, text: edits.set_slate(store, [r.take], text),
-                weight=0,
-                floor=44,
-                look="strong",
-            ),
-            Column(
                 t("Take"),
-                lambda r: "" if r.take.number is None else str(r.take.number),
-                lambda r, text: room.change_take(store, r.id, number=read_number(text)),
+                lambda r: slate_and_take(r.take),
+                self._set_take,
                 weight=0,
-                floor=40,
-                align=RIGHT,
+                floor=64,
                 look="strong",
+                tip=lambda r: take_name(r.take, self.ctx.lang),
             ),
         ]
 
@@ -152,7 +147,7 @@ class TakeTable(RecordTable[Row]):
                 weight=1,
                 floor=96,
                 edit=lambda r: r.take.note,
-                dot=lambda r: "bad" if r.missing or (r.take.ng_reason and self.narrow) else "",
+                dot=lambda r: "bad" if r.missing or (r.take.ng_reason and self.narrow()) else "",
                 second=lambda r: (
                     t("missing: {file}", file=r.take.file) if r.missing else r.take.file
                 ),
@@ -192,7 +187,7 @@ class TakeTable(RecordTable[Row]):
         file = row.take.file
         if row.missing:
             file = self.ctx.lang.text("missing: {file}", file=file)
-        reason = self._reasons.get(row.take.ng_reason) if self.narrow else None
+        reason = self._reasons.get(row.take.ng_reason) if self.narrow() else None
         return f"{self.ctx.lang.text('NG: {reason}', reason=reason)}  ·  {file}" if reason else file
 
     def _about(self, row: Row) -> str:
@@ -207,6 +202,15 @@ class TakeTable(RecordTable[Row]):
 
     def _day(self, on: str) -> str:
         return self.ctx.lang.short_day(date.fromisoformat(on)) if on else ""
+
+    def _set_take(self, row: Row, text: str) -> None:
+        """Write what is typed of slate and take: `3`, or `12A/3`."""
+        slate, number = read_take(text)
+        if slate is None:
+            room.change_take(self.ctx.store, row.id, number=number)
+        else:
+            kept = row.take.number if number is None else number
+            edits.set_slate(self.ctx.store, [replace(row.take, number=kept)], slate)
 
     def _set_reason(self, row: Row, text: str) -> None:
         keys = {words: key for key, words in self._reasons.items()}

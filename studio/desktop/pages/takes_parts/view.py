@@ -1,11 +1,11 @@
 """The view of the takes: rows high enough for a picture, and keys that judge takes."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from studio.desktop.models.table import Heading
-from studio.desktop.pages.takes_parts.table import CIRCLE, NOTE, REASON, SLATE, TYPED, TakeTable
+from studio.desktop.pages.takes_parts.table import CIRCLE, NOTE, REASON, TYPED, TakeTable
 from studio.desktop.widgets.table_view import ROW, TableView
 from studio.takes.model import BEST
 
@@ -17,7 +17,7 @@ _PLAYER = "jklimo"
 class TakeView(TableView):
     """Shows the takes. `rated(n)`, `circled()` and `for_player(event)` are keys and clicks.
 
-    Figures rate the selected takes except where figures are typed: scene, slate and take. Letters
+    Figures rate the selected takes except where figures are typed: scene and take. Letters
     judge and steer the player except where texts are typed.
     """
 
@@ -26,8 +26,8 @@ class TakeView(TableView):
     for_player = Signal(object)
 
     def __init__(self, table: TakeTable, parent: QWidget | None = None) -> None:
-        self.takes = table
         super().__init__(table, parent=parent)
+        table.narrow = lambda: self.isColumnHidden(REASON)
         rows = self.verticalHeader()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(HIGH)
@@ -36,11 +36,6 @@ class TakeView(TableView):
         table.rowsInserted.connect(self._heights)
         table.layoutChanged.connect(self._heights)
         self.clicked.connect(self._clicked)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Say the reasons beside the notes where their own column has no room."""
-        super().resizeEvent(event)
-        self.takes.narrow = self.isColumnHidden(REASON)
 
     def _heights(self) -> None:
         """Keep the headings as low as anywhere."""
@@ -60,6 +55,12 @@ class TakeView(TableView):
         if not self._judges(event):
             super().keyPressEvent(event)
 
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Let the player notice when a key is let go that it was told of."""
+        super().keyReleaseEvent(event)
+        if event.text() and event.text().lower() in _PLAYER:
+            self.for_player.emit(event)
+
     def _judges(self, event: QKeyEvent) -> bool:
         plain = event.modifiers() in (
             Qt.KeyboardModifier.NoModifier,
@@ -71,7 +72,7 @@ class TakeView(TableView):
         if text.isascii() and text.isdigit() and int(text) <= BEST and column not in TYPED:
             self.rated.emit(int(text))
             return True
-        types = column in TYPED or column >= NOTE or column == SLATE
+        types = column in TYPED or column >= NOTE
         if text.lower() == "c" and text and not types:
             self.circled.emit()
             return True

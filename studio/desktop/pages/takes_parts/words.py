@@ -61,6 +61,21 @@ def read_number(text: str) -> int | None:
         ) from None
 
 
+def slate_and_take(take: Take) -> str:
+    """Write slate and take as a clapper has them: `12A/3`; a take without a slate is `3`."""
+    number = "" if take.number is None else str(take.number)
+    return f"{take.slate}/{number}" if take.slate else number
+
+
+def read_take(text: str) -> tuple[str | None, int | None]:
+    """Read slate and take: `3` says nothing of the slate, `12A/` nothing of the take.
+
+    Raises StudioError for what is no number of a take.
+    """
+    slate, slash, number = text.rpartition("/")
+    return (slate.strip() if slash else None), read_number(number)
+
+
 def read_rating(text: str) -> int:
     """Read a rating: stars or a figure. Raises StudioError for anything else."""
     text = text.strip()
