@@ -148,9 +148,7 @@ class TakeTable(RecordTable[Row]):
                 floor=96,
                 edit=lambda r: r.take.note,
                 dot=lambda r: "bad" if r.missing or (r.take.ng_reason and self.narrow()) else "",
-                second=lambda r: (
-                    t("missing: {file}", file=r.take.file) if r.missing else r.take.file
-                ),
+                second=self._file,
                 tip=self._about,
             ),
             Column(
