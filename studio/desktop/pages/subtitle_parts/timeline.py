@@ -241,12 +241,9 @@ class Timeline(QAbstractScrollArea):
             self.viewport().setToolTip(self._tip(found[0]) if found else "")
 
     def _tip(self, cue: TrackCue) -> str:
-        from studio.desktop.models.table import plain_tip
-
         say = self._desk.ctx.lang.say
-        return plain_tip(
-            "\n".join([cue.text, *(say(f.message) for f in self._desk.of_cue(cue.id))])
-        )
+        wrong = [say(one.message) for one in self._desk.of_cue(cue.id)]
+        return plain_tip("\n".join([cue.text, *wrong]))
 
     def _move(self, point: QPoint) -> None:
         drag, desk = self._drag, self._desk
