@@ -63,6 +63,10 @@ def _places(counts: Counts, lang: Language) -> str:
     return lang.number(counts.places) if counts.places else ""
 
 
+def _languages(counts: Counts, lang: Language) -> str:
+    return lang.text("{n} lang", n=lang.number(counts.languages)) if counts.languages else ""
+
+
 ENTRIES = (
     Entry("overview", N_("Overview"), "", "layout-grid", "overview", "OverviewPage", _episodes),
     Entry("script", N_("Script"), PLAN, "file-text", "script", "ScriptPage", _scenes),
@@ -79,6 +83,15 @@ ENTRIES = (
         "callsheets",
         "CallSheetsPage",
         _days,
+    ),
+    Entry(
+        "subtitles",
+        N_("Subtitles"),
+        DELIVER,
+        "captions",
+        "subtitles",
+        "SubtitlesPage",
+        _languages,
     ),
     Entry("reports", N_("Reports"), DELIVER, "printer", "reports", "ReportsPage"),
 )

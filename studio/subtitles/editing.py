@@ -1,6 +1,6 @@
 """Cues added, split, merged, moved and retimed; each function is one undoable step."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from studio.base.errors import StudioError
 from studio.base.words import N_
@@ -181,10 +181,13 @@ def _move(store: Store, db: Db, row: Row, factor: float, by: float) -> None:
         update(db, "cue_text", str(text["id"]), **kept)
 
 
-def split(store: Store, cue_id: str, at_ms: int | None = None) -> str:
+def split(
+    store: Store, cue_id: str, at_ms: int | None = None, cuts: Mapping[str, int] | None = None
+) -> str:
     """Cut a cue in two, in all languages at once, and return the id of the second.
 
-    Without a time it is cut in the middle. Texts are divided at a pause near the same share.
+    Without a time it is cut in the middle. Texts are divided at a pause near the same share,
+    those of the languages in `cuts` at that character.
     Raises StudioError for a time outside of the cue, and for locked texts.
     """
     row = _rows(store, [cue_id])[0]
@@ -199,8 +202,11 @@ def split(store: Store, cue_id: str, at_ms: int | None = None) -> str:
         second = insert(db, "cue", **{k: v for k, v in row.items() if k != "id"} | {"start_ms": at})
         update(db, "cue", cue_id, end_ms=at)
         for text in store.query("SELECT * FROM cue_text WHERE cue_id = ?", [cue_id]):
-            within = limits(_code(store, str(text["language_id"])))
-            one, two = divided(str(text["text"]), within, share)
+            code, whole = _code(store, str(text["language_id"])), str(text["text"])
+            if cuts and code in cuts:
+                one, two = whole[: cuts[code]].strip(), whole[cuts[code] :].strip()
+            else:
+                one, two = divided(whole, limits(code), share)
             update(db, "cue_text", str(text["id"]), text=one, start_ms=None, end_ms=None)
             copy = {k: v for k, v in text.items() if k not in ("id", "start_ms", "end_ms")}
             insert(db, "cue_text", **copy | {"cue_id": second, "text": two})

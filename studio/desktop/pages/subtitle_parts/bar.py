@@ -2,21 +2,48 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QToolButton,
+    QWidget,
+)
 
 from studio.desktop.models.table import plain_tip
 from studio.desktop.pages.subtitle_parts.desk import Desk, language_name
-from studio.desktop.widgets.label import ElidedLabel
 from studio.media.safe_zones import platforms
 from studio.subtitles.model import LANGUAGE_STATUSES
 
 ADD = "+"
 
 
+class ElidedCombo(QComboBox):
+    """A choice whose words end in … where there is no room."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the choice with its words cut."""
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        style = QStyle.SubControl.SC_ComboBoxEditField
+        field = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, style, self)
+        elide = Qt.TextElideMode.ElideRight
+        words = self.fontMetrics().elidedText(self.currentText(), elide, field.width() - 4)
+        option.currentText = words  # type: ignore[attr-defined]
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
+
+
 def chooser(name: str, least: int) -> QComboBox:
     """Make a choice that gives way: its words are cut where there is no room."""
-    box = QComboBox()
+    box = ElidedCombo()
     box.setAccessibleName(name)
     box.setToolTip(plain_tip(name))
     box.setProperty("elided", True)
@@ -56,12 +83,10 @@ class ChooserBar(QWidget):
         line.setSpacing(8)
         self.before = self._arrow("chevron-left", t("Previous episode"), -1)
         self.after = self._arrow("chevron-right", t("Next episode"), 1)
-        self.episode = chooser(t("Episode"), 120)
-        self.language = chooser(t("Language"), 110)
-        self.platform = chooser(t("Platform"), 90)
-        self.status = chooser(t("Status of the language"), 84)
-        self.note = ElidedLabel(tone="muted")
-        self.note.setMinimumWidth(40)
+        self.episode = chooser(t("Episode"), 150)
+        self.language = chooser(t("Language"), 130)
+        self.platform = chooser(t("Platform"), 128)
+        self.status = chooser(t("Status of the language"), 104)
         for widget, share in (
             (self.before, 0),
             (self.episode, 4),
@@ -69,7 +94,6 @@ class ChooserBar(QWidget):
             (self.language, 4),
             (self.platform, 3),
             (self.status, 2),
-            (self.note, 4),
         ):
             line.addWidget(widget, share)
         self.episode.activated.connect(
@@ -85,6 +109,7 @@ class ChooserBar(QWidget):
 
     def _arrow(self, icon: str, words: str, by: int) -> QToolButton:
         made = QToolButton()
+        made.setProperty("look", "quiet")
         made.setAccessibleName(words)
         made.setToolTip(plain_tip(words))
         self._desk.ctx.icons.bind(made, icon)
@@ -127,7 +152,6 @@ class ChooserBar(QWidget):
         at = ids.index(desk.episode_id) if desk.episode_id in ids else -1
         self.before.setEnabled(at > 0)
         self.after.setEnabled(0 <= at < len(ids) - 1)
-        self.note.set_whole(self._note())
 
     def _episode(self, episode_id: str) -> str:
         """Write an episode with its progress in the language in work."""
@@ -135,7 +159,7 @@ class ChooserBar(QWidget):
         one = next(e for e in desk.episodes if e.id == episode_id)
         number = t("Episode {n}", n=one.number) if one.number is not None else ""
         done, of = desk.progress.get(episode_id, {}).get(desk.code, (0, 0))
-        return "  ·  ".join(filter(None, (number, one.title, f"{done}/{of}" if of else "")))
+        return "  ·  ".join(filter(None, (number, f"{done}/{of}" if of else "", one.title)))
 
     def _language(self, code: str) -> str:
         """Write a language with its progress in this episode."""
@@ -144,15 +168,5 @@ class ChooserBar(QWidget):
         name = language_name(code)
         if code == desk.source:
             name = t("{language} (source)", language=name)
-        return f"{name}  ·  {done}/{of}" if of else name
-
-    def _note(self) -> str:
-        desk = self._desk
-        if not desk.cues:
-            return ""
-        count = desk.ctx.lang.count
-        changed = sum(bool(cue.change) for cue in desk.cues)
-        parts = [count("{n} subtitle", "{n} subtitles", len(desk.cues))]
-        if changed:
-            parts.append(count("{n} source changed", "{n} sources changed", changed))
-        return "  ·  ".join(parts)
+        # Isolated, so that a name in Arabic does not turn the figures around.
+        return f"\u2068{name}\u2069  ·  {done}/{of}" if of else name

@@ -1,6 +1,6 @@
 """Cells of the grid of subtitles: two lines of text in their script, figures with a meter."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,7 +30,9 @@ from studio.desktop.widgets.pen import Pen, cell_box, start
 Index = QModelIndex | QPersistentModelIndex
 ROW = 48
 _LINES = 2
-_BAR = 3
+_BAR, _TRACK = 3, 44
+_NEAR = 0.9
+_WIDE = 400
 
 
 @dataclass(frozen=True)
@@ -42,9 +44,12 @@ class Verse(Column[R]):
 
 @dataclass(frozen=True)
 class Meter(Column[R]):
-    """A column of figures with a bar below; `share` of 1.0 is all that is allowed."""
+    """A column of figures below each other, each with a bar that is full at what is allowed.
 
-    share: Callable[[R], float] | None = None
+    `figures` gives (figure, share); a share above 1.0 is too much.
+    """
+
+    figures: Callable[[R], Sequence[tuple[str, float]]] | None = None
 
 
 class CueDelegate(CellDelegate):
@@ -73,9 +78,9 @@ class CueDelegate(CellDelegate):
         if isinstance(column, Verse):
             self._draw_verse(painter, rect, column, record, mirrored)
             return
-        if isinstance(column, Meter) and column.share is not None and column.read(record):
+        if isinstance(column, Meter) and column.figures is not None:
             self._draw_meter(painter, rect, column, record, mirrored)
-            rect = rect.adjusted(0, 0, 0, -_BAR * 2)
+            return
         super().content(painter, rect, column, record, mirrored, strong=strong)
 
     def _draw_verse(
@@ -107,18 +112,28 @@ class CueDelegate(CellDelegate):
     def _draw_meter(
         self, painter: QPainter, rect: QRect, column: Meter[Any], record: Any, mirrored: bool
     ) -> None:
-        theme = self._ctx.theme
+        look = self._ctx.look
         box = cell_box(rect, column.align, mirrored)
-        width = min(box.width(), 40)
-        share = column.share(record) if column.share else 0.0
+        found = column.figures(record) if column.figures else ()
+        high = (box.height() - 6) / max(1, len(found))
+        width = min(box.width(), _TRACK)
         x = start(box, width, column.align, mirrored)
-        track = QRectF(x, rect.bottom() - 11, width, _BAR)
-        painter.fillRect(track, theme.colour("line"))
-        full = QRectF(x, track.y(), width * min(1.0, share), _BAR)
-        if mirrored:
-            full.moveRight(track.right())
-        token = "bad" if share > 1 else "edge" if share < 0.85 else "warn"
-        painter.fillRect(full, theme.colour(token))
+        for at, (figure, share) in enumerate(found):
+            line = QRect(box.x(), round(box.y() + 3 + at * high), box.width(), round(high))
+            too_much = share > 1
+            font = look.fonts.small_strong if too_much else look.fonts.small
+            cut, wide = self._verse.fit(figure, line.width(), font)
+            upper = line.adjusted(0, 0, 0, -_BAR - 1)
+            colour = look.theme.colour("bad" if too_much else "text")
+            at_x = start(line, wide, column.align, mirrored)
+            self._verse.write(painter, at_x, upper, cut, font, colour)
+            track = QRectF(x, line.bottom() - _BAR - 1, width, _BAR)
+            painter.fillRect(track, look.theme.colour("line"))
+            full = QRectF(x, track.y(), width * min(1.0, share), _BAR)
+            if mirrored:
+                full.moveRight(track.right())
+            token = "bad" if too_much else "warn" if share > _NEAR else "edge"
+            painter.fillRect(full, look.theme.colour(token))
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """Make the field for a text; other cells have the usual ones."""
@@ -173,7 +188,7 @@ class CueDelegate(CellDelegate):
         lines = max(_LINES, editor.blockCount())
         line = QFontMetricsF(editor.font()).height()
         high = round(max(rect.height(), lines * line + 14) + METER)
-        wide = max(rect.width(), min(360, view.width()))
+        wide = max(rect.width(), min(_WIDE, view.width()))
         left = max(0, min(rect.x(), view.width() - wide))
         top = rect.y() if rect.y() + high <= view.height() else max(0, view.height() - high)
         editor.setGeometry(left, top, wide, high)

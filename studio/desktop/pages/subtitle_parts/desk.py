@@ -13,7 +13,8 @@ from studio.script.model import Episode
 from studio.subtitles import store as reading
 from studio.subtitles.check import Finding, check
 from studio.subtitles.figures import Figures, figures
-from studio.subtitles.limits import Limits, MeanMeasure, Measure, limits
+from studio.subtitles.limits import Limits, limits
+from studio.subtitles.measure import FontMeasure
 from studio.subtitles.model import TrackCue, TrackLanguage
 from studio.subtitles.placing import Span, spans
 from studio.subtitles.timing import frame_rate
@@ -64,14 +65,7 @@ class Desk(QObject):
         self.source = reading.source_code(ctx.store)
         self.at = 0
         self.typing: tuple[str, str] | None = None
-        self._measure: Measure | None = None
-
-    @property
-    def measure(self) -> Measure:
-        """What lines are measured with."""
-        if self._measure is None:
-            self._measure = MeanMeasure()
-        return self._measure
+        self.measure = FontMeasure()
 
     @property
     def language(self) -> TrackLanguage | None:
@@ -104,6 +98,7 @@ class Desk(QObject):
         self.progress = reading.progress(store)
         if not any(one.id == self.episode_id for one in self.episodes):
             self.episode_id = self._first_episode()
+            self.at = -1
         known = [one.code for one in self.languages]
         if self.code not in known:
             others = [code for code in known if code != self.source]
@@ -128,13 +123,15 @@ class Desk(QObject):
         is_finished = found is not None and found.status == "finished"
         self.findings = check(self.cues, self.limits, self.measure, finished=is_finished)
         self.spans = spans(self.cues)
+        if self.at < 0:
+            self.at = self.cues[0].start_ms if self.cues else 0
         self.changed.emit()
 
     def open_episode(self, episode_id: str) -> None:
-        """Work on another episode, from its beginning."""
+        """Work on another episode, from its first cue on."""
         if episode_id and episode_id != self.episode_id:
             self.episode_id = episode_id
-            self.at = 0
+            self.at = -1
             self._read_episode()
             self.moved.emit(self.at)
 

@@ -33,10 +33,10 @@ def meter_words(ctx: Context, found: Figures) -> list[tuple[str, bool]]:
     """Write figures beside their limits, each with whether it is too much."""
     t, within = ctx.lang.text, found.limits
     return [
-        (t("{n} of {most} a second", n=f"{found.speed:.1f}", most=within.speed), found.too_fast),
-        (t("{n} of {most} px", n=round(found.width), most=within.width), found.too_wide),
-        (t("{n} of {most} in a line", n=f"{found.longest:g}", most=within.most), found.too_long),
-        (t("{n} of {most} lines", n=found.lines, most=within.lines), found.too_many),
+        (t("{n} / {most} char/s", n=f"{found.speed:.1f}", most=within.speed), found.too_fast),
+        (t("{n} / {most} px", n=round(found.width), most=within.width), found.too_wide),
+        (t("{n} / {most} in a line", n=f"{found.longest:g}", most=within.most), found.too_long),
+        (t("{n} / {most} lines", n=found.lines, most=within.lines), found.too_many),
     ]
 
 
@@ -91,6 +91,7 @@ class TextEditor(QPlainTextEdit):
         self.setFont(text_font(code, ctx.look.fonts.text))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(6)
         option = QTextOption()
         if to_left(code):
             option.setTextDirection(Qt.LayoutDirection.RightToLeft)

@@ -15,15 +15,21 @@ from PySide6.QtWidgets import (
 )
 
 from studio.base.errors import StudioError
+from studio.base.progress import Progress
 from studio.base.words import N_
+from studio.desktop.pages.base import Act
 from studio.desktop.pages.schedule_dialogs import AskDialog
 from studio.desktop.pages.subtitle_parts.bar import fill
 from studio.desktop.pages.subtitle_parts.desk import TRADE, Desk, language_name
 from studio.desktop.widgets.acts import plain
 from studio.desktop.widgets.label import label
 from studio.i18n import canonical
+from studio.project.store import Store
 from studio.subtitles import editing, importing
-from studio.subtitles.formats import FORMATS, Document
+from studio.subtitles.export import export
+from studio.subtitles.formats import FORMATS, Document, read_file
+
+SUFFIXES = (".srt", ".vtt")
 
 
 class DraftDialog(AskDialog):
@@ -220,3 +226,92 @@ class ExportDialog(AskDialog):
     def _check(self) -> None:
         if not (self.codes() and self.endings() and self.folder.text().strip()):
             raise StudioError(N_("Choose at least one language, one format and a folder."))
+
+
+class Files:
+    """Drafts, imports and exports for the page."""
+
+    def __init__(self, desk: Desk, page: QWidget) -> None:
+        self._desk = desk
+        self._page = page
+        self.t = desk.ctx.lang.text
+
+    def acts(self) -> list[Act]:
+        """Offer what brings subtitles in and out."""
+        t = self.t
+        return [
+            Act(t("Draft this episode"), "wand-sparkles", self.draft, writes=True),
+            Act(t("Draft all that have none"), "wand-sparkles", self.draft_all, writes=True),
+            Act(t("Draft again…"), "rotate-ccw", self.draft_again, writes=True),
+            Act(t("Import subtitles…"), "upload", self.choose, "Ctrl+Shift+I", writes=True),
+            Act(t("Export…"), "download", self.export),
+        ]
+
+    def draft(self) -> None:
+        """Draft the episode that is shown."""
+        self._draft([self._desk.episode_id])
+
+    def draft_all(self) -> None:
+        """Draft all episodes that have no subtitles."""
+        self._draft(None)
+
+    def _draft(self, ids: list[str] | None) -> None:
+        ctx = self._desk.ctx
+        made: dict[str, int] = {}
+        if not ctx.attempt(lambda: made.update(editing.draft_episodes(ctx.store, ids))):
+            return
+        total = sum(made.values())
+        words = ctx.lang.count("Drafted {n} subtitle.", "Drafted {n} subtitles.", total)
+        nothing = self.t("Nothing was drafted: there are subtitles already, or no script.")
+        ctx.toast(words if total else nothing, undo=bool(total))
+
+    def draft_again(self) -> None:
+        """Ask what to draft again."""
+        DraftDialog(self._desk, self._page).exec()
+
+    def choose(self) -> None:
+        """Choose a subtitle file to import."""
+        patterns = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+        name, _ = QFileDialog.getOpenFileName(
+            self._page, self.t("Import subtitles"), "", f"{self.t('Subtitles')} ({patterns})"
+        )
+        if name:
+            self.bring(Path(name))
+
+    def bring(self, path: Path) -> None:
+        """Read a subtitle file and ask how it goes into the episode."""
+        dialog = ImportDialog(self._desk, self._page, read_file(path), path.name)
+        if dialog.exec():
+            self._desk.open_language(str(dialog.code.currentData()))
+            self._desk.ctx.toast(self.t("Imported {file}.", file=path.name), undo=True)
+
+    def export(self) -> None:
+        """Ask what to export, and write it as a job."""
+        dialog = ExportDialog(self._desk, self._page)
+        if dialog.exec():
+            self.write(dialog.codes(), dialog.endings(), dialog.episode_ids(), dialog.out())
+
+    def write(
+        self, codes: list[str], endings: list[str], episode_ids: list[str] | None, out: Path
+    ) -> None:
+        """Write subtitle files, one language after the other."""
+        ctx, path = self._desk.ctx, self._desk.ctx.store.path
+
+        def work(progress: Progress) -> int:
+            done = 0
+            with Store.open(path, read_only=True) as store:
+                for at, code in enumerate(codes):
+                    progress.step(at, len(codes))
+                    done += len(export(store, out, [code], endings, episode_ids))
+            return done
+
+        def finished(files: int) -> None:
+            words = ctx.lang.count(
+                "Wrote {n} file to {folder}.",
+                "Wrote {n} files to {folder}.",
+                files,
+                folder=out.name,
+            )
+            ctx.toast(words)
+
+        ctx.jobs.run(self.t("Writing subtitles"), work, done=finished)

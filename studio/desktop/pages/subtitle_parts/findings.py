@@ -52,8 +52,8 @@ class FindingsView(QWidget):
         self._desk = desk
         t = desk.ctx.lang.text
         self._season: Season | None = None
-        self.scope = chooser(t("Where to look"), 110)
-        self.kind = chooser(t("What to list"), 110)
+        self.scope = chooser(t("Where to look"), 140)
+        self.kind = chooser(t("What to list"), 170)
         fill(
             self.kind,
             [("", t("Errors and warnings")), ("error", t("Errors")), ("warning", t("Warnings"))],
@@ -112,7 +112,7 @@ class FindingsView(QWidget):
                     t("Kind"),
                     lambda r: t("Error") if r.found.severity == "error" else t("Warning"),
                     weight=0,
-                    floor=92,
+                    floor=104,
                     dot=lambda r: "bad" if r.found.severity == "error" else "warn",
                 ),
                 Column(

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QAbstractItemDelegate, QWidget
 
 from studio.base.errors import StudioError
 from studio.base.words import N_
@@ -24,6 +25,7 @@ ACCEPT = N_("Accept the source")
 _TONES = {"draft": "muted", "translated": "int_night", "reviewed": "good", "locked": "accent"}
 _START, _END, _SOURCE, _TARGET = 2, 3, 6, 7
 _LEAST_MS = 1
+_WIDEST = "0:00.000"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +97,8 @@ class CueTable(RecordTable[CueRow]):
         """Name the two languages in the head; where they are one, the script stands beside it."""
         t, desk = self.ctx.lang.text, self._desk
         same = desk.code == desk.source
-        name = t("Script line") if same else language_name(desk.source)
+        title = t("Script line") if same else language_name(desk.source)
         free = self._free and not same
-        title = name if free or same else t("{language} (locked)", language=name)
         source = self.columns[_SOURCE]
         self.columns[_SOURCE] = replace(
             source,
@@ -124,12 +125,12 @@ class CueTable(RecordTable[CueRow]):
     def _time_columns(self) -> list[Column[CueRow]]:
         t = self.ctx.lang.text
         return [
-            Column("#", lambda r: str(r.number), weight=0, floor=40, align=RIGHT, look="muted"),
+            Column("#", lambda r: str(r.number), weight=0, floor=34, align=RIGHT, look="muted"),
             Column(
                 "",
                 lambda r: " ".join(self._said(r)),
                 weight=0,
-                floor=34,
+                floor=26,
                 icons=_icons,
                 tip=lambda r: "\n".join(self._said(r)),
             ),
@@ -138,7 +139,8 @@ class CueTable(RecordTable[CueRow]):
                 lambda r: show_stamp(r.cue.start_ms),
                 lambda r, text: self._retime(r, read_stamp(text), r.cue.end_ms),
                 weight=0,
-                floor=78,
+                floor=60,
+                widest=_WIDEST,
                 align=RIGHT,
                 colour=lambda r: _time_tone(r, "overlap", "gap"),
                 tip=self._apart_tip,
@@ -148,8 +150,9 @@ class CueTable(RecordTable[CueRow]):
                 lambda r: show_stamp(r.cue.end_ms),
                 lambda r, text: self._retime(r, r.cue.start_ms, read_stamp(text)),
                 weight=0,
-                floor=78,
-                fold=2,
+                floor=60,
+                widest=_WIDEST,
+                fold=3,
                 align=RIGHT,
                 look="muted",
                 tip=self._apart_tip,
@@ -160,7 +163,7 @@ class CueTable(RecordTable[CueRow]):
                 self._set_length,
                 weight=0,
                 floor=62,
-                fold=3,
+                fold=4,
                 align=RIGHT,
                 colour=lambda r: _time_tone(r, "too_short", "too_slow", "no_time"),
             ),
@@ -169,7 +172,7 @@ class CueTable(RecordTable[CueRow]):
                 lambda r: r.cue.speaker or (t("On-screen text") if r.cue.kind == "caption" else ""),
                 weight=0.6,
                 floor=84,
-                fold=4,
+                fold=2,
                 look="muted",
                 tip=lambda r: r.cue.speaker,
             ),
@@ -181,7 +184,7 @@ class CueTable(RecordTable[CueRow]):
                 "",
                 lambda r: r.source,
                 weight=2.0,
-                floor=130,
+                floor=140,
                 colour=lambda r: "muted",
                 tip=lambda r: r.source,
             ),
@@ -190,7 +193,7 @@ class CueTable(RecordTable[CueRow]):
                 lambda r: r.cue.text,
                 lambda r, text: texts.set_text(self.ctx.store, r.id, self._desk.code, text),
                 weight=2.4,
-                floor=160,
+                floor=170,
                 tip=self._text_tip,
                 editable=lambda r: r.cue.status != "locked",
             ),
@@ -200,26 +203,15 @@ class CueTable(RecordTable[CueRow]):
         t = self.ctx.lang.text
         return [
             Meter(
-                t("Char/s"),
-                lambda r: f"{r.figures.speed:.1f}" if r.written else "",
+                t("Pixels"),
+                lambda r: f"{r.figures.speed:.1f} {r.figures.width:.0f}" if r.written else "",
                 weight=0,
-                floor=60,
+                floor=70,
                 align=RIGHT,
-                colour=lambda r: "bad" if r.figures.too_fast else "text",
-                share=lambda r: r.figures.speed / r.figures.limits.speed,
+                above=t("Char/s"),
+                figures=_meters,
                 tip=self._text_tip,
                 sort=lambda r: r.figures.speed,
-            ),
-            Meter(
-                t("Width"),
-                lambda r: f"{r.figures.width:.0f}" if r.written else "",
-                weight=0,
-                floor=60,
-                align=RIGHT,
-                colour=lambda r: "bad" if r.figures.too_wide else "text",
-                share=lambda r: r.figures.width / r.figures.limits.width,
-                tip=self._text_tip,
-                sort=lambda r: r.figures.width,
             ),
             Column(
                 t("Lines"),
@@ -237,7 +229,7 @@ class CueTable(RecordTable[CueRow]):
                 self._status,
                 self._set_status,
                 weight=0,
-                floor=112,
+                floor=128,
                 pill=_status_tone,
                 choices=self._status_choices,
                 edit=lambda r: t(STATUSES[r.cue.status or "draft"]),
@@ -320,6 +312,25 @@ class CueView(TableView):
             self.setCurrentIndex(index)
             self.setFocus()
             self.edit(index)
+
+    def drop(self, editor: QWidget) -> None:
+        """Close the field of a cell without writing it."""
+        self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.RevertModelCache)
+
+    @property
+    def typing(self) -> bool:
+        """Whether a cell is being typed in."""
+        return self.state() == TableView.State.EditingState
+
+
+def _meters(row: CueRow) -> list[tuple[str, float]]:
+    found = row.figures
+    if not row.written:
+        return []
+    return [
+        (f"{found.speed:.1f}", found.speed / found.limits.speed),
+        (f"{found.width:.0f}", found.width / found.limits.width),
+    ]
 
 
 def _icons(row: CueRow) -> list[tuple[str, str]]:
