@@ -11,6 +11,9 @@ from studio.desktop.pages.takes_parts.offset import OffsetRow
 from studio.i18n import language
 from studio.media.safe_zones import platforms
 from studio.subtitles import store as subtitles
+from studio.subtitles.limits import limits
+from studio.subtitles.model import TrackLanguage
+from studio.subtitles.over_take import cues_over_take
 from studio.takes.model import Take
 
 if TYPE_CHECKING:
@@ -91,7 +94,7 @@ class Overlays(QObject):
     def language_acts(self) -> list[Act]:
         """Offer the languages of the subtitles."""
         t = self._ctx.lang.text
-        codes = [one.code for one in subtitles.languages(self._ctx.store)]
+        codes = [one.code for one in self._languages()]
         if not codes:
             why = t("This production has no subtitles yet.")
             return [Act(t("No subtitles"), "captions", why_not=why)]
@@ -109,8 +112,35 @@ class Overlays(QObject):
         self.changed.emit()
 
     def _put_captions(self) -> None:
-        take = self._take
+        """Lay the cues of the take's scene over the picture, in the language of choice."""
+        take, player = self._take, self._player
         linked = take is not None and take.scene_id is not None
-        self.offset.setVisible(bool(self.language) and linked)
+        known = next((one for one in self._languages() if one.code == self.language), None)
+        self.offset.setVisible(known is not None and linked)
         if take is not None:
             self.offset.show_value(take.cue_offset_ms)
+        if player is None:
+            return
+        if take is None or known is None or not linked:
+            if self._captions is not None:
+                player.remove_overlay(self._captions)
+                self._captions = None
+            return
+        if self._captions is None:
+            from studio.desktop.player.captions import CaptionOverlay
+
+            self._captions = CaptionOverlay(self._moment)
+            player.add_overlay(self._captions)
+        cues = cues_over_take(self._ctx.store, take.id, known.code)
+        self._captions.show(cues, limits(known.code, known.platform))
+        player.refresh_overlays()
+
+    def _languages(self) -> list[TrackLanguage]:
+        return subtitles.languages(self._ctx.store)
+
+    def _moment(self, frame: int) -> float:
+        """Return when a frame appears, in milliseconds from the clip's first one."""
+        clip = self._player.clip() if self._player is not None else None
+        if clip is None or not 0 <= frame < clip.info.frames:
+            return -1.0
+        return float(clip.index.seconds(frame) * 1000)
