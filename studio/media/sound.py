@@ -158,7 +158,8 @@ class SoundReader:
             parts = [part.to_ndarray() for part in resampler.resample(frame)]
             if not parts:
                 continue
-            samples = np.concatenate(parts, axis=1).reshape(-1, CHANNELS)
+            joined = np.concatenate(parts, axis=1).astype(np.int16, copy=False)
+            samples: Samples = joined.reshape(-1, CHANNELS)
             if expected is None or (at is not None and abs(at - expected) > _SLACK):
                 expected = at if at is not None else expected or 0
             yield expected, samples

@@ -1,5 +1,7 @@
 """Sound stands at its own time against the pictures, from wherever it is read."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
@@ -42,7 +44,7 @@ def beeps_heard(samples):
     """Return when beeps begin, in seconds from sample 0."""
     loud = np.abs(samples[:, 0].astype(int)) > 6000
     at = np.flatnonzero(loud)
-    starts = [at[0], *(b for a, b in zip(at, at[1:], strict=False) if b - a > RATE // 10)]
+    starts = [at[0], *(b for a, b in pairwise(at) if b - a > RATE // 10)]
     return [start / RATE for start in starts]
 
 

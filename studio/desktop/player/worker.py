@@ -47,6 +47,7 @@ class Opened:
     """A clip that can be shown, and where its pictures come from."""
 
     clip: "Clip"
+    source: "Clip"
     proxy: bool
     missing: bool  # the original is not there
     changed: bool  # its content is not what it was
@@ -174,9 +175,9 @@ class Worker:
     def _serve(self, opening: _Opening) -> None:
         from studio.media.frames import FrameReader
 
-        found, source = _find(opening)
+        found = _find(opening)
         opening.progress.step(0, 1)
-        with FrameReader(source, opening.progress) as reader:
+        with FrameReader(found.source, opening.progress) as reader:
             self._listener.opened(opening.number, found)
             while True:
                 wish, size = self._await(opening)
@@ -236,7 +237,7 @@ class Worker:
         return [k for k in range(begin, goal + 1) if k not in opening.cache] or missing
 
 
-def _find(opening: _Opening) -> tuple[Opened, "Clip"]:
+def _find(opening: _Opening) -> Opened:
     """Read a clip and find its proxy; the proxy alone will do when the original is elsewhere."""
     from studio.media import clip_cache
     from studio.media.info import Clip
@@ -254,8 +255,8 @@ def _find(opening: _Opening) -> tuple[Opened, "Clip"]:
         proxy = proxy_of(clip)
         if proxy is None:
             raise
-        return Opened(clip, proxy=True, missing=True, changed=False), proxy
+        return Opened(clip, proxy, proxy=True, missing=True, changed=False)
     opening.progress.step(0, 1)
     proxy = proxy_of(clip)
     changed = bool(opening.hash) and clip.hash != opening.hash
-    return Opened(clip, proxy is not None, missing=False, changed=changed), proxy or clip
+    return Opened(clip, proxy or clip, proxy is not None, missing=False, changed=changed)
