@@ -42,7 +42,7 @@ def filled(show, card):
 
 @pytest.fixture
 def player(monkeypatch):
-    monkeypatch.setattr(Review, "make_player", lambda self: FakePlayer(self))
+    monkeypatch.setattr(Review, "make_player", lambda self: FakePlayer(parent=self))
 
 
 @pytest.fixture
