@@ -1,6 +1,6 @@
 """What lies over the picture: the subtitles of the take's scene, and what an app covers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -11,8 +11,8 @@ from studio.desktop.pages.takes_parts.offset import OffsetRow
 from studio.i18n import language
 from studio.media.safe_zones import platforms
 from studio.subtitles import store as subtitles
-from studio.subtitles.limits import limits
-from studio.subtitles.model import TrackLanguage
+from studio.subtitles.limits import Limits, limits
+from studio.subtitles.model import TrackCue, TrackLanguage
 from studio.subtitles.over_take import cues_over_take
 from studio.takes.model import Take
 
@@ -41,6 +41,7 @@ class Overlays(QObject):
         self._zone: ZoneOverlay | None = None
         self._captions: CaptionOverlay | None = None
         self._take: Take | None = None
+        self._cues: tuple[Sequence[TrackCue], Limits] | None = None
         self.zone = ctx.host.remembered(ZONE)
         self.language = ctx.host.remembered(LANGUAGE)
         words = ctx.lang.text("Subtitles later by (ms)")
@@ -57,7 +58,7 @@ class Overlays(QObject):
     def show_take(self, take: Take | None) -> None:
         """Show the subtitles of a take's scene as they are now."""
         self._take = take
-        self._put_captions()
+        self._read()
 
     # --- safe zones -------------------------------------------------------------------------------
 
@@ -108,32 +109,37 @@ class Overlays(QObject):
         """Show the subtitles in a language; an empty code shows none."""
         self.language = code
         self._ctx.host.remember(LANGUAGE, code)
-        self._put_captions()
+        self._read()
         self.changed.emit()
 
-    def _put_captions(self) -> None:
-        """Lay the cues of the take's scene over the picture, in the language of choice."""
-        take, player = self._take, self._player
-        linked = take is not None and take.scene_id is not None
+    def _read(self) -> None:
+        """Read the cues of the take's scene in the language of choice."""
+        take = self._take
         known = next((one for one in self._languages() if one.code == self.language), None)
-        self.offset.setVisible(known is not None and linked)
-        if take is not None:
+        self._cues = None
+        if take is not None and take.scene_id is not None and known is not None:
+            found = cues_over_take(self._ctx.store, take.id, known.code)
+            self._cues = (found, limits(known.code, known.platform))
             self.offset.show_value(take.cue_offset_ms)
+        self.offset.setVisible(self._cues is not None)
+        self._put_captions()
+
+    def _put_captions(self) -> None:
+        """Lay the cues over the picture, or take them away."""
+        player = self._player
         if player is None:
             return
-        if take is None or known is None or not linked:
-            if self._captions is not None:
-                player.remove_overlay(self._captions)
-                self._captions = None
-            return
-        if self._captions is None:
+        if self._captions is None and self._cues is not None:
             from studio.desktop.player.captions import CaptionOverlay
 
             self._captions = CaptionOverlay(self._moment)
             player.add_overlay(self._captions)
-        cues = cues_over_take(self._ctx.store, take.id, known.code)
-        self._captions.show(cues, limits(known.code, known.platform))
-        player.refresh_overlays()
+        if self._captions is not None and self._cues is None:
+            player.remove_overlay(self._captions)
+            self._captions = None
+        elif self._captions is not None and self._cues is not None:
+            self._captions.show(*self._cues)
+            player.refresh_overlays()
 
     def _languages(self) -> list[TrackLanguage]:
         return subtitles.languages(self._ctx.store)
