@@ -85,6 +85,7 @@ class TakesPage(Page):
         review.range_asked.connect(self._set_range)
         review.mark_asked.connect(lambda _: self.mark())
         review.offset_asked.connect(self._set_offset)
+        review.beside_changed.connect(self._share)
         self.thumbs.ready.connect(view.viewport().update)
 
     def _lay_out(self) -> None:
@@ -96,8 +97,8 @@ class TakesPage(Page):
         whole.addWidget(self.review)
         whole.setStretchFactor(0, LIST)
         whole.setStretchFactor(1, PLAYER)
-        whole.setSizes([LIST * 1000, PLAYER * 1000])
         self._split = whole
+        self._share(False)
         add = Act(
             t("Add folder…"), "folder-open", self.adding.ask_folder, primary=True, writes=True
         )
@@ -110,6 +111,10 @@ class TakesPage(Page):
         self._stack.addWidget(EmptyState(self.ctx, words, add, "film"))
         self.body.addWidget(self.notice)
         self.body.addWidget(self._stack, 1)
+
+    def _share(self, two: bool) -> None:
+        """Share the width: two takes side by side leave the list what it needs at least."""
+        self._split.setSizes([1, 10_000] if two else [LIST * 1000, PLAYER * 1000])
 
     # --- what is shown --------------------------------------------------------------------------
 

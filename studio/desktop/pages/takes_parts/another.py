@@ -3,12 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSpinBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from studio.base.errors import StudioError
 from studio.base.words import N_
 from studio.desktop.context import Context
 from studio.desktop.dialogs.frame import Frame
+from studio.desktop.pages.takes_parts.words import read_frame
+from studio.desktop.widgets.field import LineField
 from studio.desktop.widgets.label import label
 from studio.takes import store as room
 from studio.takes.model import Take
@@ -33,11 +35,8 @@ class AnotherDialog(Frame):
         self.body.addWidget(
             label(self.t("The clip has frames 0 to {end}. Both frames are played.", end=end))
         )
-        self.first, self.last = QSpinBox(), QSpinBox()
-        for field in (self.first, self.last):
-            field.setRange(0, end)
-        self.first.setValue(take.last + 1 if take.last < end else frame or 0)
-        self.last.setValue(end)
+        first = take.last + 1 if take.last < end else frame or 0
+        self.first, self.last = LineField(str(first)), LineField(str(end))
         self.add_row(self.t("In (frame)"), self.first)
         self.add_row(self.t("Out (frame)"), self.last)
         self.add_button(self.t("Cancel")).clicked.connect(self.reject)
@@ -45,8 +44,11 @@ class AnotherDialog(Frame):
         self.ok.clicked.connect(self._add)
 
     def _add(self) -> None:
-        first, last, take = self.first.value(), self.last.value(), self._take
+        take = self._take
         try:
+            first = read_frame(self.first.text()) or 0
+            end = read_frame(self.last.text())
+            last = take.frames - 1 if end is None else end
             with self._store.edit(N_("Add a take")):
                 made = room.add_take(self._store, take.clip_id, first, last)
                 if take.scene_id is not None:

@@ -44,8 +44,14 @@ class Overlays(QObject):
         self._cues: tuple[Sequence[TrackCue], Limits] | None = None
         self.zone = ctx.host.remembered(ZONE)
         self.language = ctx.host.remembered(LANGUAGE)
-        words = ctx.lang.text("Subtitles later by (ms)")
-        self.offset = OffsetRow(words, put_offset, least=-MOST_MS, most=MOST_MS, step=STEP_MS)
+        t = ctx.lang.text
+        self.offset = OffsetRow(
+            t("Subtitles later by (ms)"),
+            put_offset,
+            names=(t("Subtitles earlier"), t("Subtitles later")),
+            most=MOST_MS,
+            step=STEP_MS,
+        )
         self.offset.setEnabled(not ctx.store.read_only)
         self.offset.hide()
 

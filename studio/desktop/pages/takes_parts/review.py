@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from studio.takes.model import Take
 
 SETTLE_MS = 90  # walking through the list opens only the take where it stops
+MOST_FRAMES = 9999
 MOST = 40  # takes that the menu of a second one offers
 
 
@@ -30,12 +31,13 @@ class Review(QWidget):
     """Shows the take that is selected.
 
     `range_asked(first, last)` and `mark_asked(frame)` are keys of the player, `offset_asked(ms)`
-    is where subtitles shall begin. `others` gives the takes that can stand beside one.
+    is where subtitles shall begin, `beside_changed(on)` tells whether two takes are shown. `others` gives the takes that can stand beside one.
     """
 
     range_asked = Signal(object, object)
     mark_asked = Signal(int)
     offset_asked = Signal(int)
+    beside_changed = Signal(bool)
 
     def __init__(self, ctx: Context, others: Callable[[Row], Sequence[Row]]) -> None:
         super().__init__()
@@ -67,7 +69,10 @@ class Review(QWidget):
         self._place = QVBoxLayout()
         column.addLayout(self._place, 1)
         self.shift = OffsetRow(
-            t("Second take later by (frames)"), self._shift, least=-9999, most=9999
+            t("Second take later by (frames)"),
+            self._shift,
+            names=(t("Second take one frame earlier"), t("Second take one frame later")),
+            most=MOST_FRAMES,
         )
         self.shift.hide()
         column.addWidget(self.overlays.offset)
@@ -181,14 +186,18 @@ class Review(QWidget):
         self.shift.show_value(0)
         self.shift.show()
         self._mark_buttons()
+        self.beside_changed.emit(True)
 
     def close_second(self) -> None:
         """Show one take again."""
-        if self._second is not None and self.player is not None:
-            self.player.compare(None)
+        if self._second is None:
+            return
         self._second = None
+        if self.player is not None:
+            self.player.compare(None)
         self.shift.hide()
         self._mark_buttons()
+        self.beside_changed.emit(False)
 
     @property
     def second(self) -> Row | None:

@@ -25,6 +25,7 @@ from studio.takes import store as room
 from studio.takes.model import BEST, Take
 
 PICTURE, SCENE, TAKE, CIRCLE, RATING, REASON, LENGTH, NOTE, DAY, CAMERA, FRAMES = range(11)
+NOTE_LETTERS = 22
 TYPED = frozenset({SCENE, TAKE})  # where a figure is typed and is no rating
 
 
@@ -34,6 +35,7 @@ class TakeTable(RecordTable[Row]):
     def __init__(self, ctx: Context, thumbs: Thumbnails) -> None:
         self._thumbs = thumbs
         self.narrow: Callable[[], bool] = lambda: False  # no room for the reasons' own column
+        self.roomy: Callable[[], bool] = lambda: False  # notes get the width of a sentence
         self._scenes: Sequence[str] = ()
         self._days: Mapping[str, str] = {}  # what is shown of a shooting day: its id
         self._reasons = reasons(ctx.lang)
@@ -112,7 +114,7 @@ class TakeTable(RecordTable[Row]):
                 lambda r: stars(r.take.rating),
                 lambda r, text: room.change_take(store, r.id, rating=read_rating(text)),
                 weight=0,
-                floor=84,
+                floor=90,
                 colour=lambda _: "warn",
                 choices=lambda _: [stars(n) for n in range(BEST + 1)],
             ),
@@ -146,6 +148,7 @@ class TakeTable(RecordTable[Row]):
                 lambda r, text: room.change_take(store, r.id, note=text),
                 weight=1,
                 floor=72,
+                widest=lambda: "n" * NOTE_LETTERS if self.roomy() else "",
                 edit=lambda r: r.take.note,
                 dot=lambda r: "bad" if r.missing or (r.take.ng_reason and self.narrow()) else "",
                 second=self._file,

@@ -10,6 +10,7 @@ from studio.desktop.widgets.table_view import ROW, TableView
 from studio.takes.model import BEST
 
 HIGH = 52
+LEAST, ROOMY = 264, 430
 # Letters that the player hears too, unless they are typed into a text.
 _PLAYER = "jklimo"
 
@@ -27,6 +28,8 @@ class TakeView(TableView):
 
     def __init__(self, table: TakeTable, parent: QWidget | None = None) -> None:
         super().__init__(table, parent=parent)
+        self.setMinimumWidth(LEAST)
+        table.roomy = lambda: self.viewport().width() >= ROOMY
         table.narrow = lambda: self.isColumnHidden(REASON)
         rows = self.verticalHeader()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
