@@ -264,9 +264,9 @@ class TakesPage(Page):
             self.ctx.attempt(lambda: edits.circle(self.ctx.store, takes))
 
     def mark(self) -> None:
-        """Mark the frame on the screen and type why."""
+        """Mark the frame on the screen; while it stands still, type why."""
         if self.chosen():
-            self.panel.take.marks.add()
+            self.panel.take.marks.add(type_why=not self.review.playing)
 
     def _set_range(self, first: int | None, last: int | None) -> None:
         rows = self.chosen()[:1]

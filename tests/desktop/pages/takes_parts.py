@@ -9,6 +9,7 @@ from studio.media.probe import read_clip
 class FakePlayer(QLabel):
     range_asked = Signal(object, object)
     mark_asked = Signal(int)
+    playing_changed = Signal(bool)
 
     def __init__(self, parent):
         super().__init__(parent)

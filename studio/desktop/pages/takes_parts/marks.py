@@ -61,7 +61,8 @@ class Marks(Part[Mark]):
             Act(add.label, add.icon, add.call, tip=add.tip, writes=True),
             self._remove,
         )
-        self.view.chosen.connect(self._go)
+        self.view.chosen.connect(self._walked)
+        self.view.clicked.connect(lambda index: self._go(self.table.record(index)))
 
     def show_take(self, take: Take) -> None:
         """Show the marks of a take."""
@@ -69,19 +70,24 @@ class Marks(Part[Mark]):
         self.table.show([Mark(one, clock(one.frame, take.fps)) for one in take.markers])
         self.fit()
 
-    def add(self) -> None:
-        """Mark the frame on the screen and type why."""
+    def add(self, *, type_why: bool = True) -> None:
+        """Mark the frame on the screen, and type why unless the take is playing on."""
         frame = self._now()
         if self._take is None or self._ctx.store.read_only:
             return
         made = room.add_marker(
             self._ctx.store, self._take.id, self._take.first if frame is None else frame
         )
-        self.type_name(made, 1)
+        if type_why:
+            self.type_name(made, 1)
 
-    def _go(self, ids: list[str]) -> None:
-        mark = self.table.record(self.table.row_of(ids[0])) if len(ids) == 1 else None
-        if mark is not None:
+    def _walked(self, ids: list[str]) -> None:
+        """Go where the arrow keys go; a mark that is just made is shown already."""
+        if len(ids) == 1 and self.view.hasFocus():
+            self._go(self.table.record(self.table.row_of(ids[0])))
+
+    def _go(self, mark: Mark | None) -> None:
+        if mark is not None and mark.marker.frame != self._now():
             self._seek(mark.marker.frame)
 
     def _set_frame(self, mark: Mark, text: str) -> None:

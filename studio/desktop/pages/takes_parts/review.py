@@ -31,7 +31,8 @@ class Review(QWidget):
     """Shows the take that is selected.
 
     `range_asked(first, last)` and `mark_asked(frame)` are keys of the player, `offset_asked(ms)`
-    is where subtitles shall begin, `beside_changed(on)` tells whether two takes are shown. `others` gives the takes that can stand beside one.
+    is where subtitles shall begin, `beside_changed(on)` tells whether two takes are shown.
+    `others` gives the takes that can stand beside one.
     """
 
     range_asked = Signal(object, object)
@@ -46,6 +47,7 @@ class Review(QWidget):
         self._opened: tuple[str, ...] = ()
         self._second: Row | None = None
         self.player: Player | None = None
+        self.playing = False
         self.overlays = Overlays(ctx, self.offset_asked.emit)
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settle.timeout.connect(self._open)
@@ -141,6 +143,7 @@ class Review(QWidget):
             self.player = self.make_player()
             self.player.range_asked.connect(self.range_asked)
             self.player.mark_asked.connect(self.mark_asked)
+            self.player.playing_changed.connect(self._ran)
             self._place.addWidget(self.player)
             self.overlays.lie_over(self.player)
         return self.player
@@ -150,6 +153,9 @@ class Review(QWidget):
         from studio.desktop.player.player import Player
 
         return Player(self._ctx, self)
+
+    def _ran(self, playing: bool) -> None:
+        self.playing = playing
 
     def frame(self) -> int | None:
         """Return the frame on the screen; None while no take is shown."""

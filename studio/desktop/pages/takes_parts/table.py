@@ -35,6 +35,7 @@ class TakeTable(RecordTable[Row]):
     def __init__(self, ctx: Context, thumbs: Thumbnails) -> None:
         self._thumbs = thumbs
         self.narrow: Callable[[], bool] = lambda: False  # no room for the reasons' own column
+        self.bare: Callable[[], bool] = lambda: False  # no room for notes
         self.roomy: Callable[[], bool] = lambda: False  # notes get the width of a sentence
         self._scenes: Sequence[str] = ()
         self._days: Mapping[str, str] = {}  # what is shown of a shooting day: its id
@@ -88,9 +89,10 @@ class TakeTable(RecordTable[Row]):
                 t("Take"),
                 lambda r: slate_and_take(r.take),
                 self._set_take,
-                weight=0,
+                weight=0.001,  # what is left over where the notes are folded away
                 floor=60,
                 look="strong",
+                second=lambda r: r.take.file if self.bare() and r.take.scene_id is None else "",
                 tip=lambda r: take_name(r.take, self.ctx.lang),
             ),
         ]
@@ -148,6 +150,7 @@ class TakeTable(RecordTable[Row]):
                 lambda r, text: room.change_take(store, r.id, note=text),
                 weight=1,
                 floor=72,
+                fold=1,
                 widest=lambda: "n" * NOTE_LETTERS if self.roomy() else "",
                 edit=lambda r: r.take.note,
                 dot=lambda r: "bad" if r.missing or (r.take.ng_reason and self.narrow()) else "",

@@ -10,7 +10,7 @@ from studio.desktop.widgets.table_view import ROW, TableView
 from studio.takes.model import BEST
 
 HIGH = 52
-LEAST, ROOMY = 264, 430
+LEAST, ROOMY = 248, 430
 # Letters that the player hears too, unless they are typed into a text.
 _PLAYER = "jklimo"
 
@@ -30,6 +30,7 @@ class TakeView(TableView):
         super().__init__(table, parent=parent)
         self.setMinimumWidth(LEAST)
         table.roomy = lambda: self.viewport().width() >= ROOMY
+        table.bare = lambda: self.isColumnHidden(NOTE)
         table.narrow = lambda: self.isColumnHidden(REASON)
         rows = self.verticalHeader()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
