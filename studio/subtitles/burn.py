@@ -164,7 +164,7 @@ def _check_ffmpeg() -> None:
     found = find_ffmpeg()
     if found is None:
         raise StudioError(N_("No ffmpeg runs here. Install it; “studio doctor” tells how."))
-    if not (found.libass and found.libx264):
+    if not found.able:
         raise StudioError(
             N_("The ffmpeg at {path} lacks {part}, so it burns no subtitles in. Install another."),
             path=found.path,
