@@ -1,21 +1,20 @@
 """studio takes link, change, mark, proxies: takes judged and made ready from the command line."""
 
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import click
 
 from studio.base.errors import StudioError
-from studio.base.progress import Progress
 from studio.base.words import N_
-from studio.cli.common import FILE, opened
+from studio.cli.common import FILE, opened, shown_progress
 from studio.cli.takes import Files, take_line, takes_command
 from studio.cli.words import spoken, t
 from studio.project.store import Store
+from studio.script import store as script
 from studio.takes import store as room
-from studio.takes.finding import find_take, scene_numbered
+from studio.takes.finding import find_take
 from studio.takes.model import BEST, Take
+from studio.takes.naming import scene_numbered
 from studio.takes.places import clip_path
 from studio.takes.presets import take_rules
 
@@ -32,10 +31,10 @@ ENDS = "start", "end"  # what takes an in or out frame away
 def link(file: Path, name: str, scene: str | None, slate: str | None, number: int | None) -> None:
     """Link a take by hand; what is not given stays."""
     with opened(file) as store:
-        take = find_take(store, name)
+        take = find_take(room.takes(store), name)
         scene_id = take.scene_id if scene is None else None
         if scene and scene.strip():
-            scene_id = scene_numbered(store, scene)
+            scene_id = scene_numbered(scene, script.scenes(store)).id
         if scene_id is None and slate:
             raise StudioError(N_("A slate belongs to a scene. Type the scene first."))
         room.link_take(
@@ -89,7 +88,7 @@ def change(
     if not values:
         raise click.UsageError(t("Say what to change; --help lists it."))
     with opened(file) as store:
-        take = find_take(store, name)
+        take = find_take(room.takes(store), name)
         room.change_take(store, take.id, **values)
         _say(store, take)
 
@@ -105,7 +104,7 @@ def mark(file: Path, name: str, number: str, note: str) -> None:
     if frame is None:
         raise click.UsageError(t("Say the number of a frame. Frames count from 0."))
     with opened(file) as store:
-        take = find_take(store, name)
+        take = find_take(room.takes(store), name)
         room.add_marker(store, take.id, frame, note)
         _say(store, take)
 
@@ -116,7 +115,9 @@ def mark(file: Path, name: str, number: str, note: str) -> None:
 def proxies(file: Path, names: tuple[str, ...]) -> int:
     """Make proxies one after another; what cannot be made is told, and the next one is."""
     with opened(file, read_only=True) as store:
-        wanted = [find_take(store, name) for name in names] if names else room.takes(store)
+        wanted = (
+            [find_take(room.takes(store), name) for name in names] if names else room.takes(store)
+        )
         places = {one.hash: clip_path(one.path, store.path) for one in wanted}
     failed = 0
     for at, place in enumerate(places.values(), 1):
@@ -134,25 +135,14 @@ def _make(place: Path, at: int, of: int) -> bool:
     try:
         clip = read_clip(place)
         there = proxy_of(clip) is not None
-        if not there:
-            make_proxy(clip, Progress(_line(head)))
+        with shown_progress() as progress:
+            make_proxy(clip, progress)
     except StudioError as error:
         click.echo(spoken().say(error.message), err=True)
         return False
     done = t("was there") if there else t("made")
     click.echo(f"{head}  {done}")
     return True
-
-
-def _line(head: str) -> Callable[[int, int], None]:
-    """Return what writes how far it is, in one line of a terminal."""
-
-    def listen(at: int, of: int) -> None:
-        if sys.stderr.isatty():
-            percent = 100 * at // of if of else 0
-            click.echo(f"\r{head}  {percent} %", err=True, nl=at >= of)
-
-    return listen
 
 
 def _reason(text: str) -> str:

@@ -1,57 +1,58 @@
-"""Takes and scenes found by what a person calls them: `1-2/3/4`, a file, an id; `1-2`."""
+"""A take by what a person types: its name, its file, its id, or the beginning of one of them."""
+
+from collections.abc import Sequence
 
 from studio.base.errors import StudioError
 from studio.base.words import N_
-from studio.project.store import Store
-from studio.script import store as script
 from studio.takes.model import Take
-from studio.takes.naming import same_number
-from studio.takes.reading import takes
+
+_MOST = 12
 
 
-def find_take(store: Store, name: str) -> Take:
-    """Return the take of a name such as `1-2/3/4`, `1-2/4` without a slate, `a.mp4`, or an id.
+def take_name(take: Take) -> str:
+    """Return scene, slate and number as one word, such as `1-2/3/4`; the file without a scene."""
+    if not take.scene:
+        return take.file
+    number = "—" if take.number is None else str(take.number)
+    return "/".join(part for part in (take.scene, take.slate, number) if part)
 
-    Raises StudioError when there is none, or more than one.
+
+def find_take(takes: Sequence[Take], word: str) -> Take:
+    """Return the one take that is meant; a whole word counts before the beginning of one.
+
+    Raises StudioError that lists what there is when it is none or more than one.
     """
-    found = takes(store)
-    exact = [one for one in found if one.id == name.strip()]
-    fitting = exact or [one for one in found if _is_called(one, name)]
-    if len(fitting) == 1:
-        return fitting[0]
-    if fitting:
+    asked = _plain(word)
+    named = [(one, _words(one)) for one in takes]
+    found = [one for one, words in named if asked in words]
+    if not found and asked:
+        found = [one for one, words in named if any(name.startswith(asked) for name in words)]
+    if len(found) == 1:
+        return found[0]
+    if not takes:
+        raise StudioError(N_("There are no takes yet. Add a folder of clips: studio takes add."))
+    if found:
         raise StudioError(
-            N_("More than one take is called {name}. Name one by its id: {ids}."),
-            name=name.strip(),
-            ids=tuple(f"{one.id} ({one.file})" for one in fitting),
+            N_("“{word}” may be one of several takes: {takes}. Name its file."),
+            word=word,
+            takes=_listed([f"{take_name(one)} ({one.file})" for one in found]),
         )
     raise StudioError(
-        N_("There is no take {name}. Name one as the list does, such as 1-2/3/4, or by its file."),
-        name=name.strip(),
+        N_("There is no take “{word}”. Name one of: {takes}."),
+        word=word,
+        takes=_listed([take_name(one) for one in takes]),
     )
 
 
-def scene_numbered(store: Store, number: str) -> str:
-    """Return the id of the scene of a number. Raises StudioError when there is not just one."""
-    found = [one.id for one in script.scenes(store) if same_number(one.number, number)]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise StudioError(
-            N_("More than one scene has the number {number}. Renumber them first."),
-            number=number.strip(),
-        )
-    raise StudioError(N_("There is no scene {number} in the script."), number=number.strip())
+def _words(take: Take) -> tuple[str, ...]:
+    file = _plain(take.file)
+    return _plain(take_name(take)), file, file.rpartition(".")[0] or file, take.id
 
 
-def _is_called(take: Take, name: str) -> bool:
-    if name.strip() == take.file:
-        return True
-    scene, *rest = (part.strip() for part in name.split("/"))
-    if take.scene_id is None or not rest or not same_number(scene, take.scene):
-        return False
-    number = rest[-1].upper().removeprefix("T")
-    if number != ("" if take.number is None else str(take.number)):
-        return False
-    slate = "/".join(rest[:-1])
-    return slate.casefold() == take.slate.casefold()
+def _plain(word: str) -> str:
+    return "".join(word.split()).casefold()
+
+
+def _listed(names: Sequence[str]) -> str:
+    more = "…" if len(names) > _MOST else ""
+    return ", ".join(names[:_MOST]) + more

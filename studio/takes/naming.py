@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from studio.base.errors import StudioError
+from studio.base.words import N_
 from studio.script.model import Scene
 from studio.takes.own_names import own_patterns
 from studio.takes.presets import take_rules
@@ -48,9 +50,20 @@ def scene_named(named: Named, scenes: Iterable[Scene]) -> Scene | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
-def same_number(one: str, other: str) -> bool:
-    """Whether two numbers of scenes are the same but for leading zeros and case."""
-    return _plain(one) == _plain(other)
+def scene_numbered(number: str, scenes: Iterable[Scene]) -> Scene:
+    """Return the scene that a person calls by its number.
+
+    Raises StudioError when there is none, or more than one.
+    """
+    found = [one for one in scenes if _plain(one.number) == _plain(number)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise StudioError(
+            N_("More than one scene has the number {number}. Renumber them first."),
+            number=number.strip(),
+        )
+    raise StudioError(N_("There is no scene {number} in the script."), number=number.strip())
 
 
 def _fits(named: Named, scene: Scene) -> bool:

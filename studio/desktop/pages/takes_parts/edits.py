@@ -6,9 +6,10 @@ from studio.base.errors import StudioError
 from studio.base.text import one_line
 from studio.base.words import N_
 from studio.project.store import Store
+from studio.script import store as script
 from studio.takes import store as room
-from studio.takes.finding import scene_numbered
 from studio.takes.model import Take
+from studio.takes.naming import scene_numbered
 
 
 def change(store: Store, takes: Sequence[Take], **values: object) -> None:
@@ -33,7 +34,7 @@ def link(store: Store, takes: Sequence[Take], scene: str) -> None:
 
     Raises StudioError when there is no such scene.
     """
-    scene_id = scene_numbered(store, scene) if scene.strip() else None
+    scene_id = scene_numbered(scene, script.scenes(store)).id if scene.strip() else None
     link_to(store, takes, scene_id)
 
 
