@@ -29,6 +29,7 @@ from studio.desktop.pages.takes_parts.view import TakeView
 from studio.desktop.pages.takes_parts.words import take_name
 from studio.desktop.widgets.empty import EmptyState
 from studio.media.clip_cache import proxy_sizes
+from studio.project.changelog import Change
 from studio.project.production import production
 from studio.project.store import Store
 from studio.script import store as script
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from studio.script.model import Scene
 
 LIST, PLAYER = 5, 4  # how list and player share the width
+FEW = 40  # more takes at once are read as quickly all together
 
 
 class TakesPage(Page):
@@ -134,6 +136,31 @@ class TakesPage(Page):
         if had != bool(self._takes):
             self.acts_changed.emit()
         self.inspector_changed.emit()
+
+    def on_change(self, change: Change) -> None:
+        """Read all takes anew, or only those that were judged or marked."""
+        if not self._patch(change):
+            super().on_change(change)
+
+    def _patch(self, change: Change) -> bool:
+        """Read the takes that changed; False when more than what is said of them did."""
+        ids = {*change.rows.get("take", ())}
+        marks = change.rows.get("marker", frozenset())
+        ids |= {one.id for one in self._takes if any(mark.id in marks for mark in one.markers)}
+        for mark in marks:
+            found = self.ctx.store.query("SELECT take_id FROM marker WHERE id = ?", [mark])
+            ids |= {str(row["take_id"]) for row in found}
+        if change.everything or not change.rows.keys() <= {"take", "marker"} or len(ids) > FEW:
+            return False
+        now = {take_id: room.take(self.ctx.store, take_id) for take_id in ids}
+        takes = [now.get(one.id, one) for one in self._takes]
+        there = [one for one in takes if one is not None]
+        known = {one.id for one in self._takes}
+        if list(map(_place, there)) != list(map(_place, self._takes)) or not ids <= known:
+            return False
+        self._takes = there
+        self._show()
+        return True
 
     def _show(self) -> None:
         seen = Seen(self._missing, frozenset(proxy_sizes()))
@@ -286,6 +313,11 @@ class TakesPage(Page):
         takes = self.takes()
         if takes and not self.ctx.store.read_only:
             self.ctx.attempt(lambda: edits.change(self.ctx.store, takes, **values))
+
+
+def _place(take: Take) -> tuple[object, ...]:
+    """Return what gives a take its place in the list."""
+    return take.id, take.scene_id, take.slate_id, take.number, take.first
 
 
 def missing_in(path: Path, progress: Progress) -> frozenset[str]:

@@ -54,7 +54,7 @@ class PatternsDialog(Frame):
 
     def _table(self) -> QTableWidget:
         t = self.t
-        titles = [t("File"), t("Episode"), t("Scene"), t("Slate"), t("Take"), t("Camera")]
+        titles = [t("File"), t("Episode"), t("Scene"), t("Slate"), t("Take"), t("Camera letter")]
         table = QTableWidget(len(self._names), len(titles))
         table.setAccessibleName(t("How these names are read"))
         table.setHorizontalHeaderLabels(titles)
@@ -62,7 +62,7 @@ class PatternsDialog(Frame):
         table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         table.setColumnWidth(0, WIDE // 2 - 60)
         for column in range(1, len(titles)):
-            table.setColumnWidth(column, 72)
+            table.setColumnWidth(column, 80)
         return table
 
     def preview(self) -> None:

@@ -168,7 +168,7 @@ class TakeTable(RecordTable[Row]):
                 choices=lambda _: ["", *self._days],
             ),
             Column(
-                t("Camera"),
+                t("Cam"),
                 lambda r: r.take.camera,
                 lambda r, text: room.change_take(store, r.id, camera=text),
                 weight=0,

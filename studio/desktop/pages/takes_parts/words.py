@@ -105,7 +105,7 @@ def facts(take: Take, info: ClipInfo, lang: Language) -> list[tuple[str, str]]:
         (t("Frame rate"), exact),
         (t("Codec"), f"{info.codec}  ·  {depth}"),
         (t("Timecode"), info.timecode or "–"),
-        (t("Sound"), _sound(sound.codec, sound.rate, sound.channels) if sound else t("None")),
+        (t("Audio"), _sound(sound.codec, sound.rate, sound.channels) if sound else t("None")),
     ]
     if info.rotation:
         found.insert(1, (t("Turned"), f"{info.rotation}°"))
