@@ -70,6 +70,7 @@ class TakesPage(Page):
         self.proxies = ProxyJobs(ctx, self._show, self.notice.tell)
         self.doing = Doing(self)
         form = TakeForm(ctx, self.review.seek, self.review.frame, self.doing.form_acts)
+        form.making = self.proxies.waiting
         self.panel = TakesPanel(ctx, form, SceneForm(ctx, self.names))
         self._connect()
         self._lay_out()

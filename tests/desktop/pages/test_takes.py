@@ -3,7 +3,7 @@
 import shutil
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtWidgets import QLineEdit
 
 from studio.desktop.models.table import Heading
@@ -13,6 +13,7 @@ from studio.desktop.pages.takes_parts.table import CIRCLE, NOTE, PICTURE, RATING
 from studio.script import store as script
 from studio.takes import store as room
 from studio.takes.scan import scan
+from studio.workflow import settings
 from tests.desktop.pages.takes_parts import FakePlayer
 from tests.media.clips import LONG, encode
 
@@ -310,3 +311,20 @@ def test_a_take_dropped_or_palette_chosen_is_selected(page):
     items = {item.label: item for item in page.palette_items()}
     items["1-1 · 1 · take 2"].call()
     assert [row.take.file for row in page.chosen()] == [NAMES[1]]
+
+
+def test_clips_that_are_dropped_on_the_window_are_added(window, card, qtbot, player):
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(card)), QUrl.fromLocalFile(str(card / "notes.txt"))])
+    assert window.doing.clips_in(mime) == [card]
+    window.doing.take_clips([card])
+    assert window.shell.key == "takes"
+    qtbot.waitUntil(lambda: not window.jobs.running and bool(room.takes(window.session.store)))
+    assert window.shell.sidebar is not None
+    assert len(room.takes(window.session.store)) == 4
+
+
+def test_what_is_chosen_is_remembered_after_a_restart(window):
+    window.remember("takes.zone", "tiktok")
+    assert settings.load().choices == {"takes.zone": "tiktok"}
+    assert window.remembered("takes.zone") == "tiktok"

@@ -247,8 +247,11 @@ def test_subtitles_lie_over_the_take_and_are_moved(page, ctx, qtbot):
 
 def test_proxies_are_made_one_after_another_and_deleted(page, ctx, qtbot, card):
     (card / OTHER).write_bytes(b"no clip" * 100)
+    pick(page, qtbot, TWO)
     page.doing.make_all()
+    assert page.panel.take.facts.texts()[-1] == "Being made"
     settled(page, qtbot)
+    assert page.panel.take.facts.texts()[-1] == "Yes"
     assert len(proxy_sizes()) == 2
     assert ctx.host.toasts[-1][0] == "2 proxies are ready."
     assert page.notice.sentences == [

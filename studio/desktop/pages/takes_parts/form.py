@@ -1,6 +1,6 @@
 """The inspector of takes: what was shot, what is thought of it, its marks, and its clip."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtWidgets import (
@@ -103,6 +103,7 @@ class TakeForm(Form):
         super().__init__(ctx)
         self._rows: list[Row] = []
         self._offer = offer
+        self.making: Callable[[], Collection[str]] = tuple  # contents whose proxies are under way
         self._judge()
         self._link()
         self._part()
@@ -211,7 +212,8 @@ class TakeForm(Form):
             return
         t = self.ctx.lang.text
         pairs = facts(row.take, info, self.ctx.lang)
-        pairs.append((t("Proxy"), t("Yes") if row.proxy else t("No")))
+        made = t("Being made") if row.take.hash in self.making() else t("No")
+        pairs.append((t("Proxy"), t("Yes") if row.proxy else made))
         if row.missing:
             pairs.insert(0, (t("File"), t("Missing")))
         self.facts.show_pairs(pairs)
