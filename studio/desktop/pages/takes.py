@@ -15,6 +15,7 @@ from studio.desktop.names import Names
 from studio.desktop.pages.base import Act, Item, Page
 from studio.desktop.pages.takes_parts import edits
 from studio.desktop.pages.takes_parts.adding import Adding
+from studio.desktop.pages.takes_parts.contact import Contact
 from studio.desktop.pages.takes_parts.doing import Doing
 from studio.desktop.pages.takes_parts.form import TakeForm
 from studio.desktop.pages.takes_parts.notice import Notice
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from studio.script.model import Scene
 
 LIST, PLAYER = 5, 4  # how list and player share the width
+VIEW, CONTACT = "takes.view", "contact"
 FEW = 40  # more takes at once are read as quickly all together
 
 
@@ -64,6 +66,7 @@ class TakesPage(Page):
         self.thumbs = Thumbnails(ctx, self)
         self.table = TakeTable(ctx, self.thumbs)
         self.view = TakeView(self.table)
+        self.contact = Contact(self.table, self.view)
         self.notice = Notice(ctx)
         self.review = Review(ctx, self.others)
         self.adding = Adding(ctx, self, self.notice.tell, self.look_for_files)
@@ -82,21 +85,29 @@ class TakesPage(Page):
         view.remove_asked.connect(self.doing.remove)
         view.menu_acts = self.doing.row_acts
         view.opened.connect(lambda _: review.play())
-        view.rated.connect(self.rate)
-        view.circled.connect(self.circle)
-        view.for_player.connect(review.press)
+        for one in (view, self.contact):
+            one.rated.connect(self.rate)
+            one.circled.connect(self.circle)
+            one.for_player.connect(review.press)
+        self.contact.setAccessibleName(self.t("Contact sheet"))
+        self.contact.opened.connect(review.play)
         review.range_asked.connect(self._set_range)
         review.mark_asked.connect(lambda _: self.mark())
         review.offset_asked.connect(self._set_offset)
         review.beside_changed.connect(self._share)
         self.thumbs.ready.connect(view.viewport().update)
+        self.thumbs.ready.connect(self.contact.viewport().update)
 
     def _lay_out(self) -> None:
         t = self.t
         whole = QSplitter(Qt.Orientation.Horizontal)
         whole.setHandleWidth(16)
         whole.setChildrenCollapsible(False)
-        whole.addWidget(self.view)
+        self._views = QStackedWidget()
+        self._views.addWidget(self.view)
+        self._views.addWidget(self.contact)
+        self.show_contact(self.ctx.host.remembered(VIEW) == CONTACT)
+        whole.addWidget(self._views)
         whole.addWidget(self.review)
         whole.setStretchFactor(0, LIST)
         whole.setStretchFactor(1, PLAYER)
@@ -118,6 +129,24 @@ class TakesPage(Page):
     def _share(self, two: bool) -> None:
         """Share the width: two takes side by side leave the list what it needs at least."""
         self._split.setSizes([1, 10_000] if two else [LIST * 1000, PLAYER * 1000])
+
+    @property
+    def in_contact(self) -> bool:
+        """Whether the takes are shown as a contact sheet."""
+        return self._views.currentIndex() == 1
+
+    def show_contact(self, on: bool) -> None:
+        """Show the takes as a contact sheet, or as a list."""
+        self._views.setCurrentIndex(1 if on else 0)
+
+    def switch_views(self) -> None:
+        """Show the other of list and contact sheet, and remember which."""
+        self.show_contact(not self.in_contact)
+        self.ctx.host.remember(VIEW, CONTACT if self.in_contact else "")
+        ids = self.view.chosen_ids()
+        self.view.choose(ids)  # whole rows, also where tiles were selected
+        (self.contact if self.in_contact else self.view).setFocus()
+        self.acts_changed.emit()
 
     # --- what is shown --------------------------------------------------------------------------
 

@@ -328,3 +328,29 @@ def test_what_is_chosen_is_remembered_after_a_restart(window):
     window.remember("takes.zone", "tiktok")
     assert settings.load().choices == {"takes.zone": "tiktok"}
     assert window.remembered("takes.zone") == "tiktok"
+
+
+def test_the_contact_sheet_shares_selection_and_keys_with_the_list(page, ctx, qtbot):
+    pick(page, NAMES[1])
+    act = next(act for act in page.acts() if act.label == "Contact sheet")
+    act.call()
+    assert page.in_contact
+    assert ctx.host.choices == {"takes.view": "contact"}
+    place = page.contact.visualRect(at(page, NAMES[0], PICTURE)).center()
+    assert place.y() > 0
+    qtbot.mouseClick(page.contact.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert [row.take.file for row in page.chosen()] == [NAMES[0]]
+    qtbot.keyClick(page.contact, Qt.Key.Key_3)
+    qtbot.keyClick(page.contact, Qt.Key.Key_C)
+    assert (take(page, NAMES[0]).rating, take(page, NAMES[0]).circled) == (3, True)
+    qtbot.waitUntil(lambda: page.review.player.asked[-1][0] == "markers")
+    qtbot.keyClick(page.contact, Qt.Key.Key_L)
+    assert page.review.player.keys == ["l"]
+    qtbot.keyClick(page.contact, Qt.Key.Key_Return)
+    assert page.review.player.asked[-1] == ("play", 1.0)
+    page.filter("t1_a")
+    assert not page.contact.grab().isNull()
+    page.filter("")
+    page.switch_views()
+    assert not page.in_contact
+    assert [row.take.file for row in page.chosen()] == [NAMES[0]]

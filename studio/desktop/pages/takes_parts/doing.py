@@ -35,8 +35,12 @@ class Doing:
         names = Act(t("How names are read"), "info", self.show_patterns)
         if not has_takes:
             return [names, clips, add]
+        view = Act(t("Contact sheet"), "layout-grid", page.switch_views)
+        if page.in_contact:
+            view = Act(t("List"), "list", page.switch_views)
         found = [
             clips,
+            view,
             Act(t("Proxies"), "film", menu=self._proxy_acts()),
             Act(t("Link by file name"), "wand-sparkles", self.link_all, writes=True),
             Act(t("Print"), "printer", lambda: self._ctx.show_page("reports", page.REPORT)),

@@ -144,7 +144,7 @@ class TakeForm(Form):
         self.add_text("number", t("Take"), lambda text: self._change(number=read_number(text)))
         self.add_beside()
         self.add_choice("day", t("Shot on"), self._set_day, [("", "–")])
-        self.add_text("camera", t("Camera letter"), lambda text: self._change(camera=text))
+        self.add_text("camera", t("Camera ID"), lambda text: self._change(camera=text))
         self.add_below()
 
     def _part(self) -> None:

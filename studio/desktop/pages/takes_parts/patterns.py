@@ -54,7 +54,7 @@ class PatternsDialog(Frame):
 
     def _table(self) -> QTableWidget:
         t = self.t
-        titles = [t("File"), t("Episode"), t("Scene"), t("Slate"), t("Take"), t("Camera letter")]
+        titles = [t("File"), t("Episode"), t("Scene"), t("Slate"), t("Take"), t("Camera ID")]
         table = QTableWidget(len(self._names), len(titles))
         table.setAccessibleName(t("How these names are read"))
         table.setHorizontalHeaderLabels(titles)

@@ -61,6 +61,18 @@ class TakeTable(RecordTable[Row]):
         now = room.take(self.ctx.store, record.id)
         return Row(now, record.missing, record.proxy, record.about) if now else record
 
+    def picture(self, row: Row) -> QPixmap | None:
+        """Return the picture of a take; None until there is one."""
+        return self._thumbs.of(row.take)
+
+    def name(self, row: Row) -> str:
+        """Return slate and take, or the file of a take that is not linked."""
+        return slate_and_take(row.take) if row.take.scene_id else row.take.file
+
+    def reason(self, row: Row) -> str:
+        """Return why a take is no good."""
+        return self._reasons.get(row.take.ng_reason, row.take.ng_reason)
+
     def _picture(self, row: Row, scale: float) -> QPixmap | None:
         return self._thumbs.of(row.take)
 
@@ -122,7 +134,7 @@ class TakeTable(RecordTable[Row]):
             ),
             Column(
                 t("NG"),
-                lambda r: self._reasons.get(r.take.ng_reason, r.take.ng_reason),
+                self.reason,
                 self._set_reason,
                 weight=0,
                 floor=152,

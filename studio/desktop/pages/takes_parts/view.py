@@ -12,7 +12,7 @@ from studio.takes.model import BEST
 HIGH = 52
 LEAST, ROOMY = 248, 430
 # Letters that the player hears too, unless they are typed into a text.
-_PLAYER = "jklimo"
+PLAYER_KEYS = "jklimo"
 
 
 class TakeView(TableView):
@@ -62,7 +62,7 @@ class TakeView(TableView):
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Let the player notice when a key is let go that it was told of."""
         super().keyReleaseEvent(event)
-        if event.text() and event.text().lower() in _PLAYER:
+        if event.text() and event.text().lower() in PLAYER_KEYS:
             self.for_player.emit(event)
 
     def _judges(self, event: QKeyEvent) -> bool:
@@ -81,7 +81,7 @@ class TakeView(TableView):
             self.circled.emit()
             return True
         is_space = event.key() == Qt.Key.Key_Space
-        if text and (is_space or (text.lower() in _PLAYER and not types)):
+        if text and (is_space or (text.lower() in PLAYER_KEYS and not types)):
             self.for_player.emit(event)
             return True
         return False
