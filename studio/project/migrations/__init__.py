@@ -16,6 +16,7 @@ from studio.project.migrations import (
     m0007_takes,
     m0008_subtitles,
     m0009_budget,
+    m0010_cue_offset,
     m0012_rewrites,
 )
 
@@ -30,6 +31,7 @@ for _step in (
     m0007_takes,
     m0008_subtitles,
     m0009_budget,
+    m0010_cue_offset,
     m0012_rewrites,
 ):
     migrations(name=_step.__name__.rpartition(".")[2])(_step.migrate)
