@@ -30,6 +30,7 @@ _SCENES = """
            scene.synopsis, scene.other_synopsis, scene.eighths, scene.minutes, scene.seconds
     FROM scene JOIN episode ON episode.id = scene.episode_id
     LEFT JOIN story_set ON story_set.id = scene.set_id
+    WHERE scene.omitted = 0
     ORDER BY episode.sort, scene.sort, scene.id
 """
 _CAST = """

@@ -23,7 +23,7 @@ def counts(store: Store) -> Counts:
     """Count what the production holds."""
     row = store.query(
         "SELECT (SELECT count(*) FROM episode) AS episodes,"
-        " (SELECT count(*) FROM scene) AS scenes,"
+        " (SELECT count(*) FROM scene WHERE omitted = 0) AS scenes,"
         " (SELECT count(*) FROM element) AS elements,"
         " (SELECT count(*) FROM person) AS people,"
         " (SELECT count(*) FROM place) AS places,"
@@ -76,7 +76,7 @@ SELECT e.id, e.number, e.title, e.hook, e.target_seconds AS target,
         JOIN board ON board.id = strip.board_id
         WHERE scene_id = s.id AND board_day_id IS NOT NULL AND board.active = 1)), 0) AS scheduled,
     EXISTS (SELECT 1 FROM gate WHERE episode_id = e.id AND kind = 'paywall') AS paywall
-FROM episode e LEFT JOIN scene s ON s.episode_id = e.id
+FROM episode e LEFT JOIN scene s ON s.episode_id = e.id AND s.omitted = 0
 GROUP BY e.id ORDER BY e.sort, e.id
 """
 

@@ -173,9 +173,7 @@ class Apply:
             ranks = reranked([sorts.get(line.old.id) if line.old else None for line in pair.lines])
             for line, rank in zip(pair.lines, ranks, strict=True):
                 if line.old is None:
-                    row = self._line_row(line.new)
-                    if pair.old is not None or self._revision:
-                        row["revision_id"] = self._revision
+                    row = self._line_row(line.new) | {"revision_id": self._revision}
                     fresh.append(row | {"scene_id": scene_id, "sort": rank})
                 else:
                     self._change_line(line, scene_id, rank, sorts.get(line.old.id))
