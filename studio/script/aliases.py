@@ -17,8 +17,23 @@ class Aliases:
     sets: Mapping[str, str] = field(default_factory=dict)
 
     def joined(self, other: "Aliases") -> "Aliases":
-        """Return both; what the other says counts more."""
-        return Aliases({**self.characters, **other.characters}, {**self.sets, **other.sets})
+        """Return both, followed to the end of a chain; what the other says counts more."""
+        return Aliases(
+            _followed({**self.characters, **other.characters}),
+            _followed({**self.sets, **other.sets}),
+        )
+
+
+def _followed(names: Mapping[str, str]) -> dict[str, str]:
+    found = {}
+    for alias in names:
+        name, seen = names[alias], {alias}
+        while name in names and name not in seen:
+            seen.add(name)
+            name = names[name]
+        if name != alias:
+            found[alias] = name
+    return found
 
 
 def aliases(store: Store) -> Aliases:
