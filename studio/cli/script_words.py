@@ -8,7 +8,7 @@ from studio.i18n import Language
 from studio.script.model import KINDS
 from studio.script.reading import Diagnostic
 from studio.script.rewrite.changes import KIND_WORDS, SceneChange
-from studio.workflow.conversation import Departments
+from studio.script.rewrite.departments import Departments
 from studio.workflow.script_import import Summary
 
 _SIGNS = {"added": "+", "changed": "~", "moved": "→", "gone": "−"}

@@ -1,6 +1,6 @@
 """An import as a conversation: what was read and what it would change, with what was decided."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from studio.project.store import Store
@@ -8,7 +8,7 @@ from studio.script.aliases import Aliases, aliases, with_aliases
 from studio.script.deciding import decided
 from studio.script.likely_same import same_people, same_sets
 from studio.script.reading import Kind, Reading
-from studio.script.rewrite.changes import Element, SceneChange, SceneState
+from studio.script.rewrite.departments import Departments, departments
 from studio.workflow import rewriting
 from studio.workflow.script_import import Summary, summary
 
@@ -19,23 +19,6 @@ class Answers:
 
     names: Aliases = field(default_factory=Aliases)
     kinds: Mapping[int, Kind] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Departments:
-    """A change list by who has to act on it.
-
-    Cast and things as (name, scene number), things with their category; lengths as (scene number,
-    eighths before, eighths after), 0 for a scene that was or is not there; sets as (scene number,
-    set before, set after).
-    """
-
-    cast_in: tuple[tuple[str, str], ...]
-    cast_out: tuple[tuple[str, str], ...]
-    things_in: tuple[tuple[Element, str], ...]
-    things_out: tuple[tuple[Element, str], ...]
-    lengths: tuple[tuple[str, int, int], ...]
-    sets: tuple[tuple[str, str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,27 +49,3 @@ def preview(store: Store, reading: Reading, answers: Answers | None = None) -> P
         tuple(same_people(found.cast)),
         tuple(same_sets(found.sets)),
     )
-
-
-def departments(told: Sequence[SceneChange]) -> Departments:
-    """Sort a change list by department."""
-    return Departments(
-        tuple((name, one.number) for one in told for name in one.cast_in),
-        tuple((name, one.number) for one in told for name in one.cast_out),
-        tuple((thing, one.number) for one in told for thing in one.elements_in),
-        tuple((thing, one.number) for one in told for thing in one.elements_out),
-        tuple(
-            (one.number, _eighths(one.before), _eighths(one.after))
-            for one in told
-            if _eighths(one.before) != _eighths(one.after)
-        ),
-        tuple(
-            (one.number, one.before.set, one.after.set)
-            for one in told
-            if one.before and one.after and one.before.set != one.after.set
-        ),
-    )
-
-
-def _eighths(state: SceneState | None) -> int:
-    return state.eighths if state else 0
