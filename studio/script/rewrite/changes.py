@@ -1,5 +1,6 @@
 """The change list of a rewrite: per scene what was added, changed, moved or left out."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -218,20 +219,42 @@ def cast_change(old: OldScene, new: ReadScene) -> tuple[tuple[str, ...], tuple[s
     """
     now = cast_of(new)
     had = [name for _, name in old.cast]
-    meta = " ".join(line.text for line in old.lines if line.kind == "meta")
-    speakers = " ".join(line.character for line in old.lines)
-    written = f"{meta} {speakers}"
+    before, after = _written(old.lines), _written(new.lines)
     came = tuple(name for name in now if name not in had)
-    left = tuple(name for name in had if name not in now and name in written)
+    left = tuple(name for name in had if name not in now and name in before and name not in after)
     return came, left
 
 
 def _element_change(
     old: OldScene, new: ReadScene, had: Sequence[Element]
 ) -> tuple[tuple[Element, ...], tuple[Element, ...]]:
-    known = {(category, name): quantity for category, name, quantity in had}
-    now = {(category, name): max(1, quantity) for category, name, quantity in new.elements}
-    came = tuple((*key, count) for key, count in now.items() if known.get(key) != count)
-    meta = " ".join(line.text for line in old.lines if line.kind == "meta")
-    left = tuple((*key, count) for key, count in known.items() if key not in now and key[1] in meta)
-    return came, left
+    """Return what the script names anew, or in another quantity, and what it names no longer.
+
+    What somebody sorted, merged or counted by hand stays as long as the script says the same.
+    """
+    known = {name for _, name, _ in had}
+    before, after = _written(old.lines), _written(new.lines)
+    came = []
+    for category, name, quantity in new.elements:
+        count = max(1, quantity)
+        named = _quantity(before, name)
+        is_new = named is None and name not in known
+        is_counted = named not in (None, count) and (category, name, count) not in had
+        if is_new or is_counted:
+            came.append((category, name, count))
+    left = tuple(one for one in had if one[1] in before and one[1] not in after)
+    return tuple(came), left
+
+
+def _written(lines: Sequence[Line] | Sequence[ReadLine]) -> str:
+    """Return what a scene says of who and what is in it: its information lines and speakers."""
+    meta = [line.text for line in lines if line.kind == "meta"]
+    return " ".join([*meta, *(line.character for line in lines)])
+
+
+def _quantity(written: str, name: str) -> int | None:
+    """Return how many of a thing a scene names; None when it does not name it."""
+    found = re.search(re.escape(name) + r"\s*(?:[×xX*＊]\s*(\d+))?", written)
+    if found is None:
+        return None
+    return int(found[1]) if found[1] else 1
