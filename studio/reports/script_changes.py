@@ -20,7 +20,7 @@ from studio.script.rewrite.history import Kept, Rewrite
 
 LOOK = Look(7.8, 2.0, 1.26, gutter=9.0)
 _LINE_WORDS = {
-    "added": N_("New line"),
+    "added": N_("Line added"),
     "changed": N_("Reworded"),
     "moved": N_("Moved here"),
     "gone": N_("Cut"),

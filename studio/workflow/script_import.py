@@ -15,11 +15,15 @@ from studio.project.store import Db, Store, insert, update
 from studio.schedule import store as schedule
 from studio.script.aliases import Aliases, keep_aliases
 from studio.script.reading import Diagnostic, Reading
+from studio.script.revisions import add_revision
 from studio.script.rewrite import history
 from studio.script.rewrite.apply import Apply
 from studio.script.rewrite.changes import SceneChange
 from studio.subtitles.following import follow_script
 from studio.workflow import rewriting
+
+
+NEW_REVISION = "new"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,7 @@ def commit(
     Episodes that are there already are rewritten: what survives keeps its id and all that hangs
     on it, and the change list is kept and returned; it is empty for new episodes only. `names`
     are other names to merge, remembered for the next time; `revision` is the id of the revision
-    whose star the changed lines get. With `number_cast` every new character gets a cast number.
+    whose star the changed lines get, or NEW_REVISION. With `number_cast` every new character gets a cast number.
     """
     progress = progress or Progress()
     _check(reading)
@@ -84,6 +88,8 @@ def commit(
         snapshots.take(store.path, "before-import")
     told: list[SceneChange] = []
     with store.edit(N_("Import script {file}"), file=file) as db:
+        if revision == NEW_REVISION:
+            revision = add_revision(store)
         found = rewriting.plan(store, reading, names)
         work = Apply(store, db, found.compared, revision)
         work.run(progress.step)
