@@ -212,7 +212,7 @@ class ImportDialog(Frame):
             )
         else:
             said = self.t("Every line was recognised.")
-        return tone, lang.join((said, self._rewriting()), ".") if self._rewriting() else said
+        return tone, " ".join(part for part in (said, self._rewriting()) if part)
 
     def _rewriting(self) -> str:
         """Say what a rewrite does to the production, or nothing when all is new."""

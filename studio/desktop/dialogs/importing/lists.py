@@ -120,7 +120,7 @@ def _names(
             floor=200,
             edit=lambda row: _NOBODY if row.token else row.cells[2] or _NOBODY,
             choices=lambda row: [_NOBODY, *(name for name in names if name != row.id)],
-            colour=lambda row: row.token,
+            colour=lambda row: row.token or "text",
             tip=lambda _: t("Choose whom this name means; it is remembered for the next time."),
         )
     )

@@ -78,7 +78,7 @@ def missed_rows(lang: Language, reading: Reading, kinds: Mapping[int, Kind]) -> 
             (
                 str(line),
                 text,
-                lang.text(KINDS[kinds[at]]) if at in kinds else "",
+                lang.text(KINDS[kinds[at]]) if at in kinds else lang.text("Choose…"),
                 files[at] if at < len(files) else "",
             ),
             "" if at in kinds else "warn",
@@ -135,11 +135,11 @@ def name_rows(
     merged: Mapping[str, str],
     offers: Mapping[str, str],
 ) -> list[Row]:
-    """Show names with their scenes, whom they were merged with, and who they may be."""
+    """Show names with their scenes, whom they were merged with, and first who they may be."""
     rows = []
     for name, count in counted:
         same = merged.get(name, "")
         offer = offers.get(name, "") if not same else ""
         shown = lang.text("{name}?", name=offer) if offer else same
         rows.append(Row(name, (name, lang.number(count), shown), "warn" if offer else ""))
-    return rows
+    return sorted(rows, key=lambda row: not row.token)
