@@ -21,6 +21,7 @@ from studio.schedule.model import (
     shares,
 )
 from studio.schedule.presets import rules, strip_colours
+from studio.script.rewrite import history
 
 _PartRow = tuple[str, str, str, int | None, int | None]  # id, strip, scene, eighths, minutes
 _SCENES = """
@@ -230,6 +231,7 @@ def read_facts(store: Store, language: str = "") -> Facts:
         places=_subjects(store, "place", "place_availability", "NULL", other),
         rules=rules(about.country),
         other=other,
+        rewritten=frozenset(history.unseen_scenes(store, "board")),
     )
 
 

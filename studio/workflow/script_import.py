@@ -22,7 +22,6 @@ from studio.script.rewrite.changes import SceneChange
 from studio.subtitles.following import follow_script
 from studio.workflow import rewriting
 
-
 NEW_REVISION = "new"
 
 
@@ -80,7 +79,8 @@ def commit(
     Episodes that are there already are rewritten: what survives keeps its id and all that hangs
     on it, and the change list is kept and returned; it is empty for new episodes only. `names`
     are other names to merge, remembered for the next time; `revision` is the id of the revision
-    whose star the changed lines get, or NEW_REVISION. With `number_cast` every new character gets a cast number.
+    whose star the changed lines get, or NEW_REVISION. With `number_cast` every new character
+    gets a cast number.
     """
     progress = progress or Progress()
     _check(reading)

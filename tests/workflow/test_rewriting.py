@@ -292,3 +292,13 @@ def test_the_written_script_reads_back_as_the_same_script(shot):
     take_in(shot, SECOND)
     out = write_fountain(script_export.reading_of(shot))
     assert "江边" not in out
+
+
+def test_strips_and_call_sheets_of_rewritten_scenes_are_marked_until_looked_at(shot):
+    scene = numbers(shot)["1-1"]
+    take_in(shot, SECOND)
+    assert scene in schedule.read_facts(shot).rewritten
+    changes = history.unseen_scenes(shot, "board")[scene]
+    history.mark_seen(shot, changes, board=True)
+    assert scene not in schedule.read_facts(shot).rewritten
+    assert scene in history.unseen_scenes(shot, "sheet")

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
-from typing import Any
+from typing import Any, Literal
 
 from studio.base.order import after_last, spread
 from studio.base.words import N_
@@ -88,6 +88,16 @@ def scene_changes(store: Store, rewrite_id: str) -> list[Kept]:
         "SELECT * FROM scene_change WHERE rewrite_id = ? ORDER BY sort", [rewrite_id]
     )
     return [_kept(row) for row in rows]
+
+
+def unseen_scenes(store: Store, place: Literal["board", "sheet"]) -> dict[str, list[str]]:
+    """Return the scenes with changes that nobody looked at yet in a place, and the changes' ids."""
+    found: dict[str, list[str]] = {}
+    for row in store.query(
+        f"SELECT id, scene_id FROM scene_change WHERE {place}_seen = 0 AND scene_id IS NOT NULL"
+    ):
+        found.setdefault(str(row["scene_id"]), []).append(str(row["id"]))
+    return found
 
 
 def unseen(store: Store) -> list[Kept]:

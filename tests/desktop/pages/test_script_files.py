@@ -106,10 +106,13 @@ def test_names_are_merged_in_their_rows(page, store):
     dialog = page.files.dialog
     cast = dialog.lists["cast"].table
     assert dialog.merge.text() == "Merge 1 likely name"
-    row = next(at for at in range(cast.rowCount()) if cast.index(at, 0).data() == "小晚")
-    assert cast.index(row, 2).data() == "林晚?"
-    cast.setData(cast.index(row, 2), "林晚", Qt.ItemDataRole.EditRole)
-    assert cast.index(row, 2).data() == "林晚"
+
+    def row():
+        return next(at for at in range(cast.rowCount()) if cast.index(at, 0).data() == "小晚")
+
+    assert cast.index(row(), 2).data() == "林晚?"
+    cast.setData(cast.index(row(), 2), "林晚", Qt.ItemDataRole.EditRole)
+    assert cast.index(row(), 2).data() == "林晚"
     assert dialog.merge.isHidden()
     dialog.take_in()
     assert "小晚" not in [one.name for one in script.characters(store)]
