@@ -186,6 +186,7 @@ def plain_take(take: Take, production: Path) -> dict[str, object]:
         "duration_s": take.duration_ms / 1000,
         "in_frame": take.first,
         "out_frame": take.last,
+        "cue_offset_ms": take.cue_offset_ms,
         "circled": take.circled,
         "rating": take.rating,
         "ng_reason": take.ng_reason or None,

@@ -8,11 +8,8 @@ from functools import cache
 from typing import Protocol
 
 from studio.base.data import resource
-from studio.base.errors import StudioError
-from studio.base.words import N_
+from studio.media import safe_zones
 from studio.subtitles.formats.markup import plain
-
-_FRAME = (1080, 1920)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +88,6 @@ class _Preset:
     timing: Mapping[str, int]
     text: Mapping[str, int]
     language: Mapping[str, Mapping[str, int | float | str | bool]]
-    platform: Mapping[str, Mapping[str, int]]
     characters: Mapping[str, str]
 
 
@@ -118,7 +114,7 @@ def characters() -> Characters:
 
 def platforms() -> list[str]:
     """Name the platforms; `all` keeps clear of what any of them covers."""
-    return list(_preset().platform)
+    return [one.key for one in safe_zones.platforms()]
 
 
 @cache
@@ -128,17 +124,10 @@ def limits(language: str, platform: str = "all") -> Limits:
     A language that is not listed has those of its base (`pt` for `pt-BR`), else the default.
     """
     preset = _preset()
-    if platform not in preset.platform:
-        raise StudioError(
-            N_("“{platform}” is not a platform. Use one of: {known}."),
-            platform=platform,
-            known=", ".join(platforms()),
-        )
     known = preset.language
     own = known.get(language) or known.get(language.split("-")[0]) or {}
     row = {**known["default"], **own}
-    edges = preset.platform[platform]
-    box = (edges["left"], edges["top"], _FRAME[0] - edges["right"], _FRAME[1] - edges["bottom"])
+    box = safe_zones.platform(platform).box
     return Limits(language=language, box=box, **preset.text, **preset.timing, **row)  # type: ignore[arg-type]
 
 

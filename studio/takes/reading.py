@@ -12,7 +12,8 @@ _TAKE = """
            slate.scene_id, episode.number AS episode, coalesce(scene.number, '') AS scene,
            take.slate_id, coalesce(slate.name, '') AS slate, take.shoot_day_id, shoot_day.date,
            take.number, take.camera, take.in_frame, take.out_frame, take.circled, take.rating,
-           take.ng_reason, take.note, episode.sort AS episode_sort, scene.sort AS scene_sort
+           take.ng_reason, take.note, take.cue_offset_ms,
+           episode.sort AS episode_sort, scene.sort AS scene_sort
     FROM take JOIN clip ON clip.id = take.clip_id
     LEFT JOIN slate ON slate.id = take.slate_id
     LEFT JOIN scene ON scene.id = slate.scene_id
