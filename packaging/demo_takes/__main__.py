@@ -160,7 +160,7 @@ def _encode(job: Job, scene: Scene, track: Path, out: Path) -> None:
         *("-f", "rawvideo", "-pix_fmt", "bgr0", "-s", "1080x1920", "-r", str(job.fps), "-i", "-"),
         *("-i", str(track), "-map", "0:v", "-map", "1:a"),
         *("-vf", "scale=out_color_matrix=bt709:out_range=tv,format=yuv420p"),
-        *("-c:v", "libx264", "-preset", "slower", "-crf", "28", "-tune", "animation", "-g", "50"),
+        *("-c:v", "libx264", "-preset", "slower", "-crf", "29", "-tune", "animation", "-g", "50"),
         *("-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709"),
         *("-c:a", "aac", "-b:a", "64k", "-ac", "1", "-timecode", job.slate.start),
         *("-movflags", "+faststart", "-map_metadata", "-1", "-fflags", "+bitexact", str(out)),

@@ -184,7 +184,7 @@ def lobby(painter: QPainter) -> None:
     whole = QRectF(-MARGIN, -MARGIN, WIDTH + 2 * MARGIN, HEIGHT + 2 * MARGIN)
     painter.fillRect(whole, fade((0, 0), (0, 1500), "#1d5566", "#4f98a0", "#b8d8c0", "#ffdfa4"))
     chance = random.Random(16)
-    for shade, low in (("#4b8f98", 620), ("#2c6a7a", 820), ("#184a5c", 980)):
+    for shade, low in (("#5b9ea2", 420), ("#357685", 640), ("#1c5264", 860)):
         x = -170.0
         while x < WIDTH + 170:
             wide, top = chance.uniform(70, 150), low + chance.uniform(-150, 130)
@@ -202,6 +202,12 @@ def lobby(painter: QPainter) -> None:
         painter.setOpacity(1)
     for y in (330, 760):
         painter.fillRect(QRectF(-MARGIN, y, 1400, 12), QColor("#173746"))
+    for x, y, size in ((150, 250, 62), (470, 150, 78), (720, 330, 56), (950, 190, 70)):
+        painter.fillRect(QRectF(x - 2, -MARGIN, 4, y + MARGIN), QColor("#e8c27a"))
+        glow(painter, x, y, size * 4.2, "#ffdca0", 190)
+        painter.setBrush(QColor("#fff3d2"))
+        painter.drawEllipse(QPointF(x, y), size, size * 0.86)
+        painter.fillRect(QRectF(x - 18, y - size, 36, 16), QColor("#c08a3e"))
     painter.fillRect(QRectF(-MARGIN, 1322, 1400, 14), QColor("#ffe2a8"))
 
 
