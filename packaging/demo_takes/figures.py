@@ -1,50 +1,12 @@
 """The people of the demo's takes: profiles cut from paper, lit from the side they look to."""
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
 
+from clothes import body
+from looks import LOOKS, Look
+from paper import Points, fade, mix, pen, rim, smooth
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPath, QPen
-
-Points = Sequence[tuple[float, float]]
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How a person looks; colours as names that Qt reads."""
-
-    hair: str
-    skin: str
-    shade: str
-    dress: str
-    deep: str
-    rim: str
-    style: str
-    woman: bool
-    extra: str = ""
-
-
-LOOKS = {
-    "程小满": Look(
-        "#17121c", "#ffd9bd", "#b06a6c", "#fff3e0", "#9a6f8c", "#ffe0a8", "bun", True, "pearl"
-    ),
-    "贺明轩": Look(
-        "#100e16", "#f6c6a2", "#9a5a58", "#2a3a66", "#0c1026", "#ffc878", "short", False, "tie"
-    ),
-    "白若琳": Look(
-        "#331216", "#ffd8c2", "#b86a70", "#e0263f", "#560a22", "#ffb27a", "waves", True, "drop"
-    ),
-    "柳曼华": Look(
-        "#181220", "#f4c9ae", "#a06066", "#6a3a8c", "#22103a", "#ffc890", "updo", True, "jade"
-    ),
-    "顾行舟": Look(
-        "#0d0d14", "#f8cba6", "#965c5a", "#f6efe2", "#8a7f92", "#ffd79a", "fringe", False, "vest"
-    ),
-    "孟经理": Look(
-        "#16161e", "#f2c6a6", "#8a5c60", "#4a5568", "#171c28", "#b8e0ea", "short", False, "glasses"
-    ),
-}
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 # Profiles that look to the right; the head is about 120 high and its middle is at 0, 0.
 _WOMAN = (
@@ -60,41 +22,6 @@ _MAN = (
     *((-53, -38), (-28, -60)),
 )
 _LIP, _LAST = {True: 11, False: 12}, {True: 15, False: 16}
-
-
-def smooth(points: Points, *, closed: bool = True) -> QPainterPath:
-    """Return a path that goes softly through points."""
-    count = len(points)
-    path = QPainterPath(QPointF(*points[0]))
-    for at in range(count if closed else count - 1):
-        a, b, c, d = (
-            points[(at + k) % count] if closed else points[min(max(at + k, 0), count - 1)]
-            for k in (-1, 0, 1, 2)
-        )
-        path.cubicTo(
-            b[0] + (c[0] - a[0]) / 6,
-            b[1] + (c[1] - a[1]) / 6,
-            c[0] - (d[0] - b[0]) / 6,
-            c[1] - (d[1] - b[1]) / 6,
-            c[0],
-            c[1],
-        )
-    return path
-
-
-def pen(colour: QColor, width: float) -> QPen:
-    """Return a pen with round ends."""
-    made = QPen(colour, width)
-    made.setCapStyle(Qt.PenCapStyle.RoundCap)
-    return made
-
-
-def fade(start: tuple[float, float], end: tuple[float, float], *colours: str) -> QBrush:
-    """Return a brush that goes from one colour to the next between two points."""
-    gradient = QLinearGradient(QPointF(*start), QPointF(*end))
-    for at, colour in enumerate(colours):
-        gradient.setColorAt(at / (len(colours) - 1), QColor(colour))
-    return QBrush(gradient)
 
 
 def person(
@@ -124,7 +51,7 @@ def person(
     for part in ("head", "body", "hair"):
         painter.save()
         if part == "body":
-            _body(painter, look, dim)
+            body(painter, look, dim)
         else:
             painter.translate(-25, 60)
             painter.rotate(nod)
@@ -137,27 +64,6 @@ def person(
     painter.restore()
 
 
-def _mix(colour: str, dim: float) -> str:
-    """Take light away: towards a deep blue."""
-    one, dark = QColor(colour), QColor("#0a1026")
-    parts = (
-        round(a + (b - a) * dim)
-        for a, b in zip(one.getRgb()[:3], dark.getRgb()[:3], strict=True)
-    )
-    return QColor(*parts).name()
-
-
-def _rim(painter: QPainter, path: QPainterPath, look: Look, dim: float, width: float = 2.2) -> None:
-    """Light the edge that looks to the right."""
-    colour = QColor(_mix(look.rim, dim * 0.55))
-    gradient = QLinearGradient(-10, 0, 48, 0)
-    clear = QColor(colour)
-    clear.setAlpha(0)
-    gradient.setColorAt(0, clear)
-    gradient.setColorAt(1, colour)
-    painter.strokePath(path, QPen(QBrush(gradient), width * 0.62))
-
-
 def _head(painter: QPainter, look: Look, mouth: float, blink: float, dim: float) -> None:
     points = [list(point) for point in (_WOMAN if look.woman else _MAN)]
     lip, last = _LIP[look.woman], _LAST[look.woman]
@@ -167,11 +73,11 @@ def _head(painter: QPainter, look: Look, mouth: float, blink: float, dim: float)
         points[at][0] -= 1.8 * mouth * share
     points[lip - 1][0] -= 5 * mouth
     face = smooth([(x, y) for x, y in points])
-    light, shade, mid = (_mix(c, dim) for c in (look.skin, look.shade, "#e6a68c"))
+    light, shade, mid = (mix(c, dim) for c in (look.skin, look.shade, "#e6a68c"))
     painter.fillPath(face, fade((-50, 12), (40, -4), shade, mid, light))
     _neck_shadow(painter, look, face, dim)
     _features(painter, look, mouth, blink, dim)
-    _rim(painter, face, look, dim)
+    rim(painter, face, look, dim)
 
 
 def _neck_shadow(painter: QPainter, look: Look, face: QPainterPath, dim: float) -> None:
@@ -180,16 +86,16 @@ def _neck_shadow(painter: QPainter, look: Look, face: QPainterPath, dim: float) 
     low = 55 if look.woman else 61
     shadow = smooth([(42, low), (22, low), (4, low - 8), (-14, low - 2), (-60, 112), (24, 112)])
     painter.setOpacity(0.38)
-    painter.fillPath(shadow, QColor(_mix("#4a1c30", dim)))
+    painter.fillPath(shadow, QColor(mix("#4a1c30", dim)))
     painter.setOpacity(0.26 if look.woman else 0.14)
-    blush = QColor(_mix("#ff6f61" if look.woman else "#c05a4a", dim))
+    blush = QColor(mix("#ff6f61" if look.woman else "#c05a4a", dim))
     painter.setBrush(blush)
     painter.drawEllipse(QPointF(24, 10), 13, 8)
     painter.restore()
 
 
 def _features(painter: QPainter, look: Look, mouth: float, blink: float, dim: float) -> None:
-    dark = QColor(_mix("#22101c", dim))
+    dark = QColor(mix("#22101c", dim))
     painter.setPen(pen(dark, 3.4 if not look.woman else 2.2))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     brow = [(20, -25), (28, -29.5), (38, -27)]
@@ -198,7 +104,7 @@ def _features(painter: QPainter, look: Look, mouth: float, blink: float, dim: fl
     painter.setPen(Qt.PenStyle.NoPen)
     if open_ > 0.2:
         eye = smooth([(23, -13), (30, -13 - 5 * open_), (37, -14), (35, -11), (29, -9.5)])
-        painter.fillPath(eye, QColor(_mix("#fff4ea", dim)))
+        painter.fillPath(eye, QColor(mix("#fff4ea", dim)))
         painter.setBrush(dark)
         painter.drawEllipse(QPointF(33.4, -13), 2.9, 3.6 * open_)
     painter.setPen(pen(dark, 2.4 if look.woman else 1.7))
@@ -207,10 +113,10 @@ def _features(painter: QPainter, look: Look, mouth: float, blink: float, dim: fl
     painter.drawPath(smooth([(21, -11.5), (30, top), (38.5, -14 - open_)], closed=False))
     if look.woman:
         painter.drawPath(smooth([(22, -12), (19, -15)], closed=False))
-    painter.setPen(pen(QColor(_mix("#8a4040", dim)), 1.4))
+    painter.setPen(pen(QColor(mix("#8a4040", dim)), 1.4))
     painter.drawPath(smooth([(41, 9), (39, 6.5), (41, 3.5)], closed=False))
     low = 22 if look.woman else 24
-    lips = QColor(_mix("#c22c45" if look.woman else "#a8594f", dim))
+    lips = QColor(mix("#c22c45" if look.woman else "#a8594f", dim))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.fillPath(
         smooth([(33, low), (40, low - 4.5), (47.2, low - 4), (44, low), (38, low + 0.6)]), lips
@@ -219,15 +125,21 @@ def _features(painter: QPainter, look: Look, mouth: float, blink: float, dim: fl
     if mouth > 0.15:
         painter.fillPath(
             smooth([(34, low), (43, low), (42 - mouth, lower + 1), (38, lower)]),
-            QColor(_mix("#4a0e1a", dim)),
+            QColor(mix("#4a0e1a", dim)),
         )
     painter.fillPath(
-        smooth([(34, low + 1 + 3 * mouth), (43 - 2 * mouth, lower + 0.4)]
-               + [(45.4 - 2 * mouth, lower + 4), (39 - mouth, lower + 6)]),
+        smooth(
+            [
+                (34, low + 1 + 3 * mouth),
+                (43 - 2 * mouth, lower + 0.4),
+                (45.4 - 2 * mouth, lower + 4),
+                (39 - mouth, lower + 6),
+            ]
+        ),
         lips.lighter(112),
     )
     if look.extra == "glasses":
-        painter.setPen(QPen(QColor(_mix("#d8e6ee", dim)), 1.8))
+        painter.setPen(QPen(QColor(mix("#d8e6ee", dim)), 1.8))
         painter.setBrush(QColor(200, 235, 255, 46))
         painter.drawRoundedRect(QRectF(20, -23, 20, 19), 6, 6)
         painter.drawLine(QPointF(20, -15), QPointF(-22, -12))
@@ -261,7 +173,7 @@ _CAPS: dict[str, Points] = {
 def _hair(painter: QPainter, look: Look, dim: float) -> None:
     cap = smooth(_CAPS[look.style])
     shine = "#4a3d52"
-    brush = fade((-60, 20), (34, -70), look.hair, look.hair, _mix(shine, dim * 0.7))
+    brush = fade((-60, 20), (34, -70), look.hair, look.hair, mix(shine, dim * 0.7))
     if look.style in ("bun", "updo"):
         at = QPointF(-64, -26) if look.style == "bun" else QPointF(-40, -84)
         ball = QPainterPath()
@@ -271,7 +183,10 @@ def _hair(painter: QPainter, look: Look, dim: float) -> None:
     painter.fillPath(cap, brush)
     for shift in (0, 9, 18) if look.woman else (6,):
         _strands(
-            painter, look, dim, [(20 - shift, -62 + shift / 3), (-20, -62 + shift), (-52, -26 + shift)]
+            painter,
+            look,
+            dim,
+            [(20 - shift, -62 + shift / 3), (-20, -62 + shift), (-52, -26 + shift)],
         )
     if look.style == "bun":
         painter.setPen(pen(QColor(look.hair), 2.2))
@@ -279,16 +194,16 @@ def _hair(painter: QPainter, look: Look, dim: float) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         _pin(painter, dim)
     if not look.woman or look.style in ("bun", "updo"):
-        ear = QColor(_mix("#e0a088" if look.woman else "#d49478", dim))
+        ear = QColor(mix("#e0a088" if look.woman else "#d49478", dim))
         painter.setBrush(ear)
         painter.drawEllipse(QPointF(-19, -2), 7, 11)
-        painter.setBrush(QColor(_mix("#b8706a", dim)))
+        painter.setBrush(QColor(mix("#b8706a", dim)))
         painter.drawEllipse(QPointF(-18, -1), 3, 6)
     _jewel(painter, look, dim)
 
 
 def _strands(painter: QPainter, look: Look, dim: float, points: Points) -> None:
-    colour = QColor(_mix(look.rim, dim * 0.8))
+    colour = QColor(mix(look.rim, dim * 0.8))
     colour.setAlpha(44)
     painter.setPen(pen(colour, 1.5))
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -297,20 +212,20 @@ def _strands(painter: QPainter, look: Look, dim: float, points: Points) -> None:
 
 
 def _pin(painter: QPainter, dim: float) -> None:
-    painter.setBrush(QColor(_mix("#ffd166", dim)))
+    painter.setBrush(QColor(mix("#ffd166", dim)))
     for k in range(5):
         angle = k * math.tau / 5
         painter.drawEllipse(QPointF(-46 + 5 * math.cos(angle), -40 + 5 * math.sin(angle)), 3.6, 3.6)
-    painter.setBrush(QColor(_mix("#fff4d8", dim)))
+    painter.setBrush(QColor(mix("#fff4d8", dim)))
     painter.drawEllipse(QPointF(-46, -40), 3, 3)
 
 
 def _jewel(painter: QPainter, look: Look, dim: float) -> None:
     if look.extra in ("pearl", "jade"):
-        painter.setBrush(QColor(_mix("#fff8ea" if look.extra == "pearl" else "#48d597", dim * 0.6)))
+        painter.setBrush(QColor(mix("#fff8ea" if look.extra == "pearl" else "#48d597", dim * 0.6)))
         painter.drawEllipse(QPointF(-19, 14), 4.4, 4.8)
     elif look.extra == "drop":
-        painter.setBrush(QColor(_mix("#ffd166", dim * 0.6)))
+        painter.setBrush(QColor(mix("#ffd166", dim * 0.6)))
         painter.drawEllipse(QPointF(-15, 14), 3, 3)
         painter.fillPath(smooth([(-15, 16), (-10, 31), (-15, 36), (-20, 31)]), painter.brush())
 
@@ -318,74 +233,3 @@ def _jewel(painter: QPainter, look: Look, dim: float) -> None:
 def _waves(painter: QPainter, look: Look) -> None:
     back = smooth([(-10, -60), (-66, -40), (-84, 40), (-96, 110), (-70, 150), (-20, 128), (4, 60)])
     painter.fillPath(back, QColor(look.hair))
-
-
-def _body(painter: QPainter, look: Look, dim: float) -> None:
-    if look.woman:
-        _gown(painter, look, dim)
-    else:
-        _suit(painter, look, dim)
-
-
-def _gown(painter: QPainter, look: Look, dim: float) -> None:
-    shoulders = smooth(
-        [(-10, 80), (2, 92), (30, 104), (46, 122), (50, 160), (44, 240), (60, 460), (-150, 460)]
-        + [(-110, 240), (-98, 160), (-92, 122), (-78, 104), (-52, 92), (-46, 80)]
-    )
-    light, shade, mid = (_mix(c, dim) for c in (look.skin, look.shade, "#e6a68c"))
-    painter.fillPath(shoulders, fade((-100, 120), (44, 100), shade, mid, light))
-    _rim(painter, shoulders, look, dim, 3)
-    bodice = smooth(
-        [(44, 126), (30, 136), (4, 150), (-30, 150), (-62, 138), (-92, 128), (-104, 190)]
-        + [(-92, 250), (-150, 470), (90, 470), (42, 250), (54, 180)]
-    )
-    painter.fillPath(
-        bodice, fade((-110, 210), (60, 170), *(_mix(c, dim) for c in (look.deep, look.dress)))
-    )
-    _rim(painter, bodice, look, dim, 4)
-    fold = QColor(_mix(look.deep, dim))
-    fold.setAlpha(120)
-    painter.setPen(QPen(fold, 2))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    for x in (-60, -30, 0, 24):
-        painter.drawPath(smooth([(x, 156), (x * 0.7 - 4, 220), (x * 1.4, 460)], closed=False))
-    painter.setPen(Qt.PenStyle.NoPen)
-    if look.extra == "jade":
-        painter.setPen(QPen(QColor(_mix("#ffd58a", dim)), 1.6))
-        painter.drawPath(smooth([(-44, 92), (-16, 122), (8, 96)], closed=False))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(_mix("#3ccf8e", dim * 0.6)))
-        painter.drawEllipse(QPointF(-14, 128), 7, 9)
-
-
-def _suit(painter: QPainter, look: Look, dim: float) -> None:
-    shirt = "#f6efe2"
-    body = smooth(
-        [(2, 84), (30, 98), (62, 116), (76, 150), (82, 240), (88, 470), (-150, 470), (-132, 240)]
-        + [(-124, 150), (-108, 116), (-72, 98), (-52, 82)]
-    )
-    colours = (look.deep, look.dress)
-    painter.fillPath(body, fade((-120, 200), (84, 160), *(_mix(c, dim) for c in colours)))
-    _rim(painter, body, look, dim, 4)
-    front = smooth([(4, 86), (12, 100), (26, 150), (20, 230), (6, 200), (-14, 130), (-30, 92)])
-    painter.fillPath(front, QColor(_mix(shirt, dim)))
-    if look.extra == "vest":
-        vest = smooth(
-            [(40, 118), (30, 180), (24, 240), (-4, 190), (-26, 108), (-66, 104), (-96, 180)]
-            + [(-100, 470), (76, 470), (64, 240), (60, 150)]
-        )
-        painter.fillPath(vest, fade((-90, 200), (70, 160), *(_mix(c, dim) for c in ("#0b0a12", "#2c2740"))))
-        _rim(painter, vest, look, dim, 3)
-    else:
-        lapel = smooth([(14, 92), (40, 118), (34, 150), (22, 236), (34, 170), (18, 130)])
-        painter.fillPath(lapel, QColor(_mix(look.deep, dim)).lighter(150))
-        other = smooth([(-34, 92), (-40, 130), (-10, 190), (16, 240), (-6, 160), (-20, 110)])
-        painter.fillPath(other, QColor(_mix(look.deep, dim)).lighter(150))
-    collar = smooth([(-40, 82), (-30, 106), (2, 104), (14, 92), (6, 80), (-18, 90)])
-    painter.fillPath(collar, QColor(_mix("#fffaf0", dim)))
-    tie = QColor(_mix("#0c0a14" if look.extra != "tie" else "#8c1c38", dim))
-    painter.fillPath(smooth([(4, 102), (18, 94), (19, 112)]), tie)
-    painter.fillPath(smooth([(4, 102), (-12, 95), (-11, 113)]), tie)
-    if look.extra == "tie":
-        painter.setBrush(QColor(_mix("#ffd166", dim)))
-        painter.drawEllipse(QPointF(46, 150), 4, 4)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import cv2
 import numpy as np
-from figures import fade, smooth
+from paper import fade, smooth
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QRadialGradient
 
@@ -125,9 +125,15 @@ def ballroom(painter: QPainter) -> None:
             edge = x + 18 if not side else x + 402
             bend = 1 if not side else -1
             curtain = smooth(
-                [(edge, 340), (edge + 120 * bend, 420), (edge + 62 * bend, 780)]
-                + [(edge + 24 * bend, 900), (edge + 84 * bend, 1320), (edge - 40 * bend, 1320)]
-                + [(edge - 40 * bend, 340)]
+                [
+                    (edge, 340),
+                    (edge + 120 * bend, 420),
+                    (edge + 62 * bend, 780),
+                    (edge + 24 * bend, 900),
+                    (edge + 84 * bend, 1320),
+                    (edge - 40 * bend, 1320),
+                    (edge - 40 * bend, 340),
+                ]
             )
             painter.fillPath(
                 curtain, fade((edge - 40, 0), (edge + 120, 0), "#5a0f2c", "#a32044", "#4a0c26")
@@ -167,8 +173,14 @@ def guests(painter: QPainter, seed: int, base: float, colour: str, edge: str) ->
         if chance.random() < 0.45:
             shape.addEllipse(QPointF(x - 22 * size, y - 48 * size), 25 * size, 23 * size)
         body = smooth(
-            [(x - 26 * size, y + 40), (x + 26 * size, y + 40), (x + 96 * size, y + 120 * size)]
-            + [(x + 116 * size, y + 900), (x - 116 * size, y + 900), (x - 96 * size, y + 120 * size)]
+            [
+                (x - 26 * size, y + 40),
+                (x + 26 * size, y + 40),
+                (x + 96 * size, y + 120 * size),
+                (x + 116 * size, y + 900),
+                (x - 116 * size, y + 900),
+                (x - 96 * size, y + 120 * size),
+            ]
         )
         shape = shape.united(body)
         painter.fillPath(shape, fade((x, y - 60), (x, y + 360), colour, "#12091a"))
@@ -194,9 +206,13 @@ def lobby(painter: QPainter) -> None:
                 at = chance.uniform(x + 8, x + wide - 16), chance.uniform(top + 14, 1330)
                 painter.drawRect(QRectF(*at, 8, 12))
             x += wide + chance.uniform(-8, 26)
-    painter.fillRect(QRectF(-MARGIN, 1330, 1400, 800), fade((0, 1330), (0, 2000), "#c9b08a", "#0f2430"))
+    painter.fillRect(
+        QRectF(-MARGIN, 1330, 1400, 800), fade((0, 1330), (0, 2000), "#c9b08a", "#0f2430")
+    )
     for x in range(-150, 1300, 230):
-        painter.fillRect(QRectF(x, -MARGIN, 22, 1500), fade((x, 0), (x + 22, 0), "#0d2a38", "#35606c"))
+        painter.fillRect(
+            QRectF(x, -MARGIN, 22, 1500), fade((x, 0), (x + 22, 0), "#0d2a38", "#35606c")
+        )
         painter.setOpacity(0.35)
         painter.fillRect(QRectF(x, 1334, 22, 500), QColor("#0a1c28"))
         painter.setOpacity(1)
@@ -281,9 +297,7 @@ def star(painter: QPainter, x: float, y: float, size: float, alpha: int = 255) -
     painter.translate(x, y)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(255, 250, 225, alpha))
-    rays = [
-        (size if k % 2 == 0 else size * 0.14, k * math.tau / 8) for k in range(8)
-    ]
+    rays = [(size if k % 2 == 0 else size * 0.14, k * math.tau / 8) for k in range(8)]
     path = QPainterPath()
     for k, (radius, angle) in enumerate(rays):
         point = QPointF(radius * math.cos(angle), radius * math.sin(angle))

@@ -179,7 +179,7 @@ def mix(
     mood: str,
 ) -> Sound:
     """Put a take's sound together: 48 kHz, one channel, from -1 to 1."""
-    count = int(round(seconds * RATE))
+    count = round(seconds * RATE)
     room = _low(np.random.default_rng(3).standard_normal(count), 420)
     out = np.concatenate([0.012 * room / np.abs(room).max(), np.zeros(RATE * 4)])
     _add(out, 0.8 * clap(), clap_at)

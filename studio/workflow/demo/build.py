@@ -1,5 +1,4 @@
-"""Builds the demo: script, breakdown, people, places, board, call sheets, budget,
-subtitles and takes."""
+"""Builds the demo: script, breakdown, people, places, board, call sheets, budget, takes."""
 
 from pathlib import Path
 
