@@ -17,7 +17,9 @@ class Limits:
     """The limits of one language on one platform.
 
     Lines in characters (`target` wished, `most` allowed), `speed` in characters a second, times
-    in milliseconds, `box` in pixels of a 1080×1920 picture as left, top, right, bottom.
+    in milliseconds, `box` in pixels of a 1080×1920 picture as left, top, right, bottom. `em`,
+    `outline` and `shadow` are pixels too; `leading` from line to line, `height` above and `depth`
+    below the line that letters stand on are in ems. `script` is the one it is written in.
     """
 
     language: str
@@ -34,12 +36,18 @@ class Limits:
     longest: int
     gap: int
     em: int
+    outline: int
+    shadow: int
+    script: str
+    leading: float
+    height: float
+    depth: float
     box: tuple[int, int, int, int]
 
     @property
     def width(self) -> int:
-        """The widest line in pixels."""
-        return self.box[2] - self.box[0]
+        """The widest line in pixels: with outline and shadow it fills the box."""
+        return self.box[2] - self.box[0] - 2 * (self.outline + self.shadow)
 
 
 class Measure(Protocol):
@@ -121,12 +129,14 @@ def platforms() -> list[str]:
 def limits(language: str, platform: str = "all") -> Limits:
     """Return the limits of a language (BCP 47) on a platform; raises StudioError for no platform.
 
-    A language that is not listed has those of its base (`pt` for `pt-BR`), else the default.
+    `zh-Hant` has what is listed for `zh` too, and every language what is listed as the default.
     """
     preset = _preset()
     known = preset.language
-    own = known.get(language) or known.get(language.split("-")[0]) or {}
-    row = {**known["default"], **own}
+    row = dict(known["default"])
+    tags = language.split("-")
+    for end in range(1, len(tags) + 1):
+        row |= known.get("-".join(tags[:end]), {})
     box = safe_zones.platform(platform).box
     return Limits(language=language, box=box, **preset.text, **preset.timing, **row)  # type: ignore[arg-type]
 
