@@ -5,6 +5,25 @@ from paper import fade, mix, rim, smooth
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+# Outlines, from the neck down on the lit side and up again at the back.
+_SHOULDERS = (
+    *((-10, 80), (2, 92), (30, 104), (46, 122), (50, 160), (44, 240)),
+    *((60, 460), (-150, 460), (-110, 240), (-98, 160), (-92, 122), (-78, 104)),
+    *((-52, 92), (-46, 80)),
+)
+_BODICE = (
+    *((44, 126), (30, 136), (4, 150), (-30, 150), (-62, 138), (-92, 128)),
+    *((-104, 190), (-92, 250), (-150, 470), (90, 470), (42, 250), (54, 180)),
+)
+_COAT = (
+    *((2, 84), (30, 98), (62, 116), (76, 150), (82, 240), (88, 470)),
+    *((-150, 470), (-132, 240), (-124, 150), (-108, 116), (-72, 98), (-52, 82)),
+)
+_VEST = (
+    *((40, 118), (30, 180), (24, 240), (-4, 190), (-26, 108), (-66, 104)),
+    *((-96, 180), (-100, 470), (76, 470), (64, 240), (60, 150)),
+)
+
 
 def body(painter: QPainter, look: Look, dim: float) -> None:
     """Draw what a person wears, from the shoulders down; `dim` is how much light is gone."""
@@ -15,43 +34,11 @@ def body(painter: QPainter, look: Look, dim: float) -> None:
 
 
 def _gown(painter: QPainter, look: Look, dim: float) -> None:
-    shoulders = smooth(
-        [
-            (-10, 80),
-            (2, 92),
-            (30, 104),
-            (46, 122),
-            (50, 160),
-            (44, 240),
-            (60, 460),
-            (-150, 460),
-            (-110, 240),
-            (-98, 160),
-            (-92, 122),
-            (-78, 104),
-            (-52, 92),
-            (-46, 80),
-        ]
-    )
+    shoulders = smooth(_SHOULDERS)
     light, shade, mid = (mix(c, dim) for c in (look.skin, look.shade, "#e6a68c"))
     painter.fillPath(shoulders, fade((-100, 120), (44, 100), shade, mid, light))
     rim(painter, shoulders, look, dim, 3)
-    bodice = smooth(
-        [
-            (44, 126),
-            (30, 136),
-            (4, 150),
-            (-30, 150),
-            (-62, 138),
-            (-92, 128),
-            (-104, 190),
-            (-92, 250),
-            (-150, 470),
-            (90, 470),
-            (42, 250),
-            (54, 180),
-        ]
-    )
+    bodice = smooth(_BODICE)
     painter.fillPath(
         bodice, fade((-110, 210), (60, 170), *(mix(c, dim) for c in (look.deep, look.dress)))
     )
@@ -73,43 +60,14 @@ def _gown(painter: QPainter, look: Look, dim: float) -> None:
 
 def _suit(painter: QPainter, look: Look, dim: float) -> None:
     shirt = "#f6efe2"
-    body = smooth(
-        [
-            (2, 84),
-            (30, 98),
-            (62, 116),
-            (76, 150),
-            (82, 240),
-            (88, 470),
-            (-150, 470),
-            (-132, 240),
-            (-124, 150),
-            (-108, 116),
-            (-72, 98),
-            (-52, 82),
-        ]
-    )
+    coat = smooth(_COAT)
     colours = (look.deep, look.dress)
-    painter.fillPath(body, fade((-120, 200), (84, 160), *(mix(c, dim) for c in colours)))
-    rim(painter, body, look, dim, 4)
+    painter.fillPath(coat, fade((-120, 200), (84, 160), *(mix(c, dim) for c in colours)))
+    rim(painter, coat, look, dim, 4)
     front = smooth([(4, 86), (12, 100), (26, 150), (20, 230), (6, 200), (-14, 130), (-30, 92)])
     painter.fillPath(front, QColor(mix(shirt, dim)))
     if look.extra == "vest":
-        vest = smooth(
-            [
-                (40, 118),
-                (30, 180),
-                (24, 240),
-                (-4, 190),
-                (-26, 108),
-                (-66, 104),
-                (-96, 180),
-                (-100, 470),
-                (76, 470),
-                (64, 240),
-                (60, 150),
-            ]
-        )
+        vest = smooth(_VEST)
         painter.fillPath(
             vest, fade((-90, 200), (70, 160), *(mix(c, dim) for c in ("#0b0a12", "#2c2740")))
         )

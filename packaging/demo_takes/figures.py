@@ -95,6 +95,20 @@ def _neck_shadow(painter: QPainter, look: Look, face: QPainterPath, dim: float) 
 
 
 def _features(painter: QPainter, look: Look, mouth: float, blink: float, dim: float) -> None:
+    _eye(painter, look, blink, dim)
+    painter.setPen(pen(QColor(mix("#8a4040", dim)), 1.4))
+    painter.drawPath(smooth([(41, 9), (39, 6.5), (41, 3.5)], closed=False))
+    painter.setPen(Qt.PenStyle.NoPen)
+    _mouth(painter, look, mouth, dim)
+    if look.extra == "glasses":
+        painter.setPen(QPen(QColor(mix("#d8e6ee", dim)), 1.8))
+        painter.setBrush(QColor(200, 235, 255, 46))
+        painter.drawRoundedRect(QRectF(20, -23, 20, 19), 6, 6)
+        painter.drawLine(QPointF(20, -15), QPointF(-22, -12))
+    painter.setPen(Qt.PenStyle.NoPen)
+
+
+def _eye(painter: QPainter, look: Look, blink: float, dim: float) -> None:
     dark = QColor(mix("#22101c", dim))
     painter.setPen(pen(dark, 3.4 if not look.woman else 2.2))
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -113,11 +127,11 @@ def _features(painter: QPainter, look: Look, mouth: float, blink: float, dim: fl
     painter.drawPath(smooth([(21, -11.5), (30, top), (38.5, -14 - open_)], closed=False))
     if look.woman:
         painter.drawPath(smooth([(22, -12), (19, -15)], closed=False))
-    painter.setPen(pen(QColor(mix("#8a4040", dim)), 1.4))
-    painter.drawPath(smooth([(41, 9), (39, 6.5), (41, 3.5)], closed=False))
+
+
+def _mouth(painter: QPainter, look: Look, mouth: float, dim: float) -> None:
     low = 22 if look.woman else 24
     lips = QColor(mix("#c22c45" if look.woman else "#a8594f", dim))
-    painter.setPen(Qt.PenStyle.NoPen)
     painter.fillPath(
         smooth([(33, low), (40, low - 4.5), (47.2, low - 4), (44, low), (38, low + 0.6)]), lips
     )
@@ -138,12 +152,6 @@ def _features(painter: QPainter, look: Look, mouth: float, blink: float, dim: fl
         ),
         lips.lighter(112),
     )
-    if look.extra == "glasses":
-        painter.setPen(QPen(QColor(mix("#d8e6ee", dim)), 1.8))
-        painter.setBrush(QColor(200, 235, 255, 46))
-        painter.drawRoundedRect(QRectF(20, -23, 20, 19), 6, 6)
-        painter.drawLine(QPointF(20, -15), QPointF(-22, -12))
-    painter.setPen(Qt.PenStyle.NoPen)
 
 
 _CAPS: dict[str, Points] = {
