@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
+from PySide6.QtGui import QPixmap
 
 from studio.base.errors import StudioError
 from studio.base.text import natural_key
@@ -76,7 +77,8 @@ class Column(Generic[R]):
     one that tints the cell. `icons` gives (icon, colour) pairs in place of a text, `meters` shares
     from 0 to 1 that are drawn as small bars before it and told by the tip, `editable` says
     which records `write` takes, `above` is a second, upper line of the title, and `widest` is the
-    longest figure, or finds it, for which there is always room.
+    longest figure, or finds it, for which there is always room. `picture(record, scale)` is drawn
+    in place of a text, as large as the cell allows; None leaves a dim ground.
     """
 
     title: str
@@ -99,6 +101,7 @@ class Column(Generic[R]):
     ground: Callable[[R], str] | None = None
     icons: Callable[[R], Sequence[tuple[str, str]]] | None = None
     meters: Callable[[R], Sequence[float]] | None = None
+    picture: Callable[[R, float], QPixmap | None] | None = None
     editable: Callable[[R], bool] | None = None
     above: str = ""
     widest: str | Callable[[], str] = ""
