@@ -22,6 +22,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import cv2  # noqa: E402
 import numpy as np  # noqa: E402
 import sound  # noqa: E402
+from PySide6.QtCore import Qt  # noqa: E402
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QPainter  # noqa: E402
 from scenes import Scene, frame_image, scene_of  # noqa: E402
 from slate import CLAP, Slate, draw_slate  # noqa: E402
@@ -160,7 +161,7 @@ def _encode(job: Job, scene: Scene, track: Path, out: Path) -> None:
         *("-f", "rawvideo", "-pix_fmt", "bgr0", "-s", "1080x1920", "-r", str(job.fps), "-i", "-"),
         *("-i", str(track), "-map", "0:v", "-map", "1:a"),
         *("-vf", "scale=out_color_matrix=bt709:out_range=tv,format=yuv420p"),
-        *("-c:v", "libx264", "-preset", "slower", "-crf", "29", "-tune", "animation", "-g", "50"),
+        *("-c:v", "libx264", "-preset", "slower", "-crf", "30", "-tune", "animation", "-g", "50"),
         *("-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709"),
         *("-c:a", "aac", "-b:a", "64k", "-ac", "1", "-timecode", job.slate.start),
         *("-movflags", "+faststart", "-map_metadata", "-1", "-fflags", "+bitexact", str(out)),
@@ -179,6 +180,7 @@ def _frame(job: Job, scene: Scene, frame: int, grain: list[np.ndarray]) -> bytes
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.setPen(Qt.PenStyle.NoPen)
     scene.draw(painter, frame / job.fps - job.first)
     draw_slate(painter, job.slate, frame)
     painter.end()

@@ -37,6 +37,11 @@ def _gown(painter: QPainter, look: Look, dim: float) -> None:
     shoulders = smooth(_SHOULDERS)
     light, shade, mid = (mix(c, dim) for c in (look.skin, look.shade, "#e6a68c"))
     painter.fillPath(shoulders, fade((-100, 120), (44, 100), shade, mid, light))
+    # The shade of the head falls on the neck's foot, so that neck and shoulders are one.
+    under, clear = QColor(shade), QColor(shade)
+    under.setAlpha(190)
+    clear.setAlpha(0)
+    painter.fillPath(shoulders, fade((-30, 78), (-14, 140), under, clear))
     rim(painter, shoulders, look, dim, 3)
     bodice = smooth(_BODICE)
     painter.fillPath(

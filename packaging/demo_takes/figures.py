@@ -6,7 +6,7 @@ from clothes import body
 from looks import LOOKS, Look
 from paper import Points, fade, mix, pen, rim, smooth
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QRadialGradient
 
 # Profiles that look to the right; the head is about 120 high and its middle is at 0, 0.
 _WOMAN = (
@@ -75,22 +75,31 @@ def _head(painter: QPainter, look: Look, mouth: float, blink: float, dim: float)
     face = smooth([(x, y) for x, y in points])
     light, shade, mid = (mix(c, dim) for c in (look.skin, look.shade, "#e6a68c"))
     painter.fillPath(face, fade((-50, 12), (40, -4), shade, mid, light))
-    _neck_shadow(painter, look, face, dim)
-    _features(painter, look, mouth, blink, dim)
+    _shades(painter, look, face, dim)
     rim(painter, face, look, dim)
+    _features(painter, look, mouth, blink, dim)
 
 
-def _neck_shadow(painter: QPainter, look: Look, face: QPainterPath, dim: float) -> None:
+def _shades(painter: QPainter, look: Look, face: QPainterPath, dim: float) -> None:
     painter.save()
     painter.setClipPath(face)
     low = 55 if look.woman else 61
-    shadow = smooth([(42, low), (22, low), (4, low - 8), (-14, low - 2), (-60, 112), (24, 112)])
+    shadow = smooth(
+        [(24, low + 3), (12, low - 1), (2, low - 7), (-14, low - 2), (-60, 112), (24, 112)]
+    )
     painter.setOpacity(0.38)
     painter.fillPath(shadow, QColor(mix("#4a1c30", dim)))
-    painter.setOpacity(0.26 if look.woman else 0.14)
+    painter.restore()
     blush = QColor(mix("#ff6f61" if look.woman else "#c05a4a", dim))
-    painter.setBrush(blush)
-    painter.drawEllipse(QPointF(24, 10), 13, 8)
+    warm = QRadialGradient(QPointF(0, 0), 1)
+    for at, alpha in ((0.0, 110 if look.woman else 56), (0.55, 60 if look.woman else 30), (1.0, 0)):
+        blush.setAlpha(alpha)
+        warm.setColorAt(at, blush)
+    painter.save()
+    painter.translate(24, 10)
+    painter.scale(19, 12)
+    painter.setBrush(warm)
+    painter.drawEllipse(QPointF(0, 0), 1, 1)
     painter.restore()
 
 

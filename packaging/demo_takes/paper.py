@@ -36,7 +36,7 @@ def pen(colour: QColor, width: float) -> QPen:
     return made
 
 
-def fade(start: tuple[float, float], end: tuple[float, float], *colours: str) -> QBrush:
+def fade(start: tuple[float, float], end: tuple[float, float], *colours: str | QColor) -> QBrush:
     """Return a brush that goes from one colour to the next between two points."""
     gradient = QLinearGradient(QPointF(*start), QPointF(*end))
     for at, colour in enumerate(colours):

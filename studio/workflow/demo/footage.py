@@ -11,7 +11,6 @@ from studio.script import store as script
 from studio.subtitles import store as tracks
 from studio.takes import store as room
 from studio.takes.model import Take
-from studio.takes.scan import scan
 from studio.workflow.demo.data import Entry, day, entries, number, table, text
 
 FOLDER = "takes"
@@ -27,7 +26,9 @@ def footage(store: Store, _: Entry) -> None:
 
     Raises StudioError when the folder cannot be written.
     """
-    clips = [scan(_copied(name, store.path.parent / FOLDER)).clips[0] for name in clip_names()]
+    from studio.media.probe import read_clip  # late: the window opens without the video libraries
+
+    clips = [read_clip(_copied(name, store.path.parent / FOLDER)) for name in clip_names()]
     with store.edit(N_("Add the takes")):
         _shots(store)
         room.add_clips(store, clips)
