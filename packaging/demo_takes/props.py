@@ -74,12 +74,12 @@ def boom(painter: QPainter, t: float) -> None:
 def table(painter: QPainter, t: float) -> None:
     """Draw the table with the ledger and the card terminal."""
     painter.fillRect(
-        QRectF(-200, 1480, 1480, 640), fade((0, 1480), (0, 1900), "#fff1dc", "#7a4560")
+        QRectF(-200, 1560, 1480, 560), fade((0, 1560), (0, 1960), "#fff1dc", "#7a4560")
     )
-    painter.fillRect(QRectF(-200, 1480, 1480, 10), QColor("#ffffff"))
+    painter.fillRect(QRectF(-200, 1560, 1480, 10), QColor("#ffffff"))
     slam = ease(t, -0.15, 0.12)
     painter.save()
-    painter.translate(270, 1610 - 240 * (1 - slam))
+    painter.translate(270, 1690 - 240 * (1 - slam))
     painter.rotate(-7)
     painter.setBrush(QColor(60, 20, 40, 90))
     painter.drawRoundedRect(QRectF(-196, -56, 420, 200), 10, 10)
@@ -94,7 +94,7 @@ def table(painter: QPainter, t: float) -> None:
     _say(painter, QRectF(-110, -54, 270, 126), "账 本", 78, "#7a2030")
     painter.restore()
     painter.save()
-    painter.translate(700, 1500 - 320 * (1 - slam))
+    painter.translate(700, 1596 - 320 * (1 - slam))
     painter.rotate(5)
     _terminal(painter, t)
     painter.restore()
