@@ -25,17 +25,16 @@ def subtitles(store: Store, _: Entry) -> None:
         source = tracks.source_code(store)
         cues = {number: tracks.track(store, source, one) for number, one in chosen.items()}
         every = [cue.id for track in cues.values() for cue in track]
+        for code in (source, *LANGUAGES):
+            status = "reviewed" if code in (source, _FINISHED) else "translated"
+            texts.set_texts(store, code, _written(cues, source, code), status=status)
         texts.set_status(store, every, source, "reviewed")
-        for code in LANGUAGES:
-            written = _written(cues, source, code)
-            status = "reviewed" if code == _FINISHED else "translated"
-            texts.set_texts(store, code, written, status=status)
         for code in (source, _FINISHED):
             texts.change_language(store, code, status="finished")
 
 
 def _written(cues: dict[int, list[TrackCue]], source: str, code: str) -> dict[str, str]:
-    """Return the translations into a language by cue id."""
+    """Return what is written in a language by cue id; the source only where it is broken anew."""
     within, original = limits(code), limits(source)
     found: dict[str, str] = {}
     for number, track in cues.items():
@@ -45,5 +44,7 @@ def _written(cues: dict[int, list[TrackCue]], source: str, code: str) -> dict[st
             if said != text(one, "source"):
                 raise ValueError(f"E{number:02}: {said} is not {text(one, 'source')}")
             own = text(one, code)
+            if not own and code == source:
+                continue
             found[cue.id] = own if "\n" in own else break_text(own, within)
     return found
