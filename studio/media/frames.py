@@ -77,7 +77,7 @@ class FrameReader:
         if quarters % 2:
             width, height = height, width
         pixels = found.reformat(width, height, "bgra").to_ndarray().astype(np.uint8, copy=False)
-        return np.ascontiguousarray(np.rot90(pixels, quarters)) if quarters else pixels
+        return np.ascontiguousarray(np.rot90(pixels, quarters))
 
     def frame(self, frame: int) -> VideoFrame:
         """Return a frame as it was decoded; raises StudioError outside of the clip."""

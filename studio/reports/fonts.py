@@ -14,9 +14,9 @@ from studio.reports import scripts
 _FAMILIES = {
     "Inter": ("Inter-Regular", "Inter-SemiBold"),
     "SC": ("NotoSansSC-Regular", "NotoSansSC-Bold"),
-    "TC": ("NotoSansTC-Regular", "NotoSansTC-Regular"),
-    "JP": ("NotoSansJP-Regular", "NotoSansJP-Regular"),
-    "KR": ("NotoSansKR-Regular", "NotoSansKR-Regular"),
+    "TC": ("NotoSansTC-Regular", "NotoSansTC-Bold"),
+    "JP": ("NotoSansJP-Regular", "NotoSansJP-Bold"),
+    "KR": ("NotoSansKR-Regular", "NotoSansKR-Bold"),
     "Thai": ("NotoSansThai-Regular", "NotoSansThai-Bold"),
     "Arabic": ("NotoSansArabic-Regular", "NotoSansArabic-Bold"),
     "Devanagari": ("NotoSansDevanagari-Regular", "NotoSansDevanagari-Bold"),

@@ -14,6 +14,9 @@ _PATIENCE = 2.0
 class Clock(Protocol):
     """Tells for how long it has been playing."""
 
+    def ready(self) -> bool:
+        """Whether it can start without a pause."""
+
     def start(self) -> None:
         """Start at nought."""
 
@@ -31,6 +34,10 @@ class TimerClock:
         self._now = now
         self._began: float | None = None
 
+    def ready(self) -> bool:
+        """Whether it can start: always."""
+        return True
+
     def start(self) -> None:
         """Start at nought."""
         self._began = self._now()
@@ -46,6 +53,9 @@ class TimerClock:
 
 class Output(Protocol):
     """A device that plays the sound of one run."""
+
+    def ready(self) -> bool:
+        """Whether there is sound to begin with."""
 
     def start(self) -> None:
         """Begin to play."""
@@ -66,6 +76,10 @@ class SoundClock:
         self._began = self._moved = now()
         self._heard = self._told = 0.0
         self._alone = False
+
+    def ready(self) -> bool:
+        """Whether there is sound to begin with."""
+        return self._output.ready()
 
     def start(self) -> None:
         """Start the device."""

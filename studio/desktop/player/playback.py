@@ -130,7 +130,7 @@ class Playback(QObject):
     def _fill(self, course: Course) -> bool:
         """Wait until there is enough to start with, then start the clock."""
         wanted = list(self._wanted(course.start).frames())[:_READY]
-        ready = self._master.kept(wanted) == len(wanted)
+        ready = self._master.kept(wanted) == len(wanted) and self._clock.ready()
         self._filled += _WATCH_MS
         if not ready and self._filled < _FILL_MS:
             return False

@@ -1,19 +1,18 @@
 """The player that pages embed: a picture, a bar to scrub, controls, and their keys."""
 
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSlider, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from studio.base.errors import StudioError
-from studio.base.words import N_
 from studio.desktop.context import Context
-from studio.desktop.player import keys
-from studio.desktop.player.clock import Clock
+from studio.desktop.player import keys, places
 from studio.desktop.player.course import Course
+from studio.desktop.player.keyboard import Keyboard
 from studio.desktop.player.overlay import Overlay
 from studio.desktop.player.pane import Pane
 from studio.desktop.player.playback import Playback
@@ -25,6 +24,8 @@ from studio.desktop.player.transport import SPEEDS, Transport
 from studio.desktop.player.worker import Opened
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from studio.media.info import Clip
 
 _NEAR = 8  # frames decoded beside the shown one after a step
@@ -52,13 +53,13 @@ class Player(QWidget):
         self._range: tuple[int | None, int | None] = (None, None)
         self._loop = False
         self._speed = 1.0
-        self._playing = self._held = self._slow = False
+        self._playing = False
         self.pane = Pane(ctx, ground)
         self.track = Track(ctx, self.pane, self)
         self.scrub = ScrubBar(ctx, self._name_of)
         self.transport = Transport(ctx)
         self.sound = Sound(ctx, self.transport, self)
-        self.playback = Playback(self.track, self._clock, self)
+        self.playback = Playback(self.track, self.sound.clock, self)
         self.second = Second(ctx, self, ground)
         self._lay_out()
         self._connect()
@@ -69,8 +70,7 @@ class Player(QWidget):
         # Not a method of this object: it is taken apart when that signal comes.
         close = (self.track.close, self.second.close, self.sound.close)
         self.destroyed.connect(lambda: [call() for call in close])
-        for child in self.findChildren(QWidget):
-            child.installEventFilter(self)
+        self.keyboard = Keyboard(self, self.do, self.play, self.pause)
         self.clear()
 
     def _lay_out(self) -> None:
@@ -79,7 +79,11 @@ class Player(QWidget):
         column.setSpacing(4)
         panes = QHBoxLayout()
         panes.setSpacing(8)
-        panes.addWidget(self.pane, 1)
+        left = QVBoxLayout()
+        left.setSpacing(4)
+        left.addWidget(self.pane, 1)
+        left.addWidget(self.second.first_name)
+        panes.addLayout(left, 1)
         panes.addWidget(self.second.frame, 1)
         column.addLayout(panes, 1)
         column.addWidget(self.scrub)
@@ -96,8 +100,8 @@ class Player(QWidget):
         self.scrub.sought.connect(self._scrub)
         self.transport.asked.connect(self.do)
         self.transport.speed_asked.connect(self._set_speed)
-        self.transport.code_entered.connect(self._go_to_code)
-        self.transport.frame_entered.connect(self._go_to_frame)
+        self.transport.code_entered.connect(partial(self._go_to_typed, find=places.code_typed))
+        self.transport.frame_entered.connect(partial(self._go_to_typed, find=places.frame_typed))
         self.transport.left.connect(self.setFocus)
 
     # --- clips ------------------------------------------------------------------------------
@@ -111,6 +115,7 @@ class Player(QWidget):
         self._blank()
         given = last is not None or first > 0
         self._range = (first, last) if given else (None, None)
+        self.second.set_first(first)
         self.track.open(path, first, hash)
         self.scrub.set_range(*self._range)
 
@@ -138,9 +143,9 @@ class Player(QWidget):
         self.scrub.set_clip(self.track.times, self.track.end)
         self.scrub.set_range(*self._range)
         self.transport.enable(True, "")
-        self.transport.code.widen("00:00:00:00" if self._coded(clip) else "00:00:00.000")
-        self.transport.set_source(*source_words(self._ctx, found))
-        self.sound.opened(clip, self.scrub)
+        self.transport.code.widen(places.widest(clip))
+        self.transport.set_source(*places.source_words(self._ctx, found))
+        self.sound.opened(found.source, self.scrub)
         self.opened.emit(clip)
 
     def _on_failed(self, error: Exception) -> None:
@@ -188,71 +193,28 @@ class Player(QWidget):
             wanted = clip.index.seconds(self.track.goal) + seconds
             self._go(clip.index.frame_at(max(wanted, 0 * wanted)))
 
-    def _go_to_frame(self, text: str) -> None:
-        text = text.strip().replace("−", "-")
-        try:
-            number = int(text)
-        except ValueError:
-            self._refuse(text)
-            return
-        frame = self.track.goal + number if text[0] in "+-" else number
-        if 0 <= frame < self.track.count:
-            self._go(frame)
-            self.setFocus()
-        else:
-            self._refuse(text)
-
-    def _go_to_code(self, text: str) -> None:
-        from studio.media import timecode
-
+    def _go_to_typed(self, text: str, find: "Callable[[Clip, str, int], int | None]") -> None:
         clip = self.track.clip
-        if text.strip()[:1] in ("+", "-") and text.strip()[1:].isdigit():
-            self._go_to_frame(text)
+        if clip is None:
             return
-        frame = timecode.find(clip, text) if clip is not None else None
+        frame = find(clip, text, self.track.goal)
         if frame is None:
-            self._refuse(text)
+            self._ctx.tell(places.refusal(clip, text))
             return
         self._go(frame)
         self.setFocus()
 
-    def _refuse(self, text: str) -> None:
-        from studio.media import timecode
-
-        clip = self.track.clip
-        if clip is not None:
-            last = clip.info.frames - 1
-            self._ctx.tell(
-                StudioError(
-                    N_("“{text}” is not in this clip. It goes from {first} to {last}, frame {n}."),
-                    text=text,
-                    first=timecode.label(clip, 0),
-                    last=timecode.label(clip, last),
-                    n=last,
-                )
-            )
-
-    def _coded(self, clip: "Clip") -> bool:
-        from studio.media import timecode
-
-        return timecode.has_code(clip)
-
     def _name_of(self, frame: int) -> str:
-        from studio.media import timecode
-
         clip = self.track.clip
-        if clip is None:
-            return ""
-        return f"{timecode.label(clip, frame)}  ·  {frame}"
+        return places.name_of(clip, frame) if clip is not None else ""
 
     def _on_shown(self, frame: int) -> None:
-        from studio.media import timecode
-
         clip = self.track.clip
         if clip is None:
             return
         self.scrub.set_frame(frame)
-        self.transport.set_place(timecode.label(clip, frame), frame, self.track.count)
+        self.transport.set_place(places.label(clip, frame), frame, self.track.count)
+        self.second.label_first()
         if not self._playing:
             self.second.ask()
         self.frame_changed.emit(frame)
@@ -342,9 +304,6 @@ class Player(QWidget):
         """Show marks on the bar."""
         self.scrub.set_markers(frames)
 
-    def _clock(self, course: Course) -> Clock | None:
-        return self.sound.clock(course)
-
     def _set_speed(self, speed: float) -> None:
         if self._playing:
             self.play(speed if self._speed > 0 else -speed)
@@ -405,8 +364,8 @@ class Player(QWidget):
             "forth_second": lambda: self._step_seconds(1),
             "begin": lambda: self.seek(0),
             "finish": lambda: self.seek(self.track.count - 1),
-            "range_first": lambda: self._ask_range(first=self.frame()),
-            "range_last": lambda: self._ask_range(last=self.frame()),
+            "range_first": lambda: self._ask_range(self.frame(), None),
+            "range_last": lambda: self._ask_range(None, self.frame()),
             "range_clear": lambda: self.range_asked.emit(None, None),
             "mark": lambda: self.mark_asked.emit(self.frame()),
             "slower": lambda: self._shift_speed(-1),
@@ -417,106 +376,25 @@ class Player(QWidget):
             calls[command]()
 
     def _shuttle(self, direction: int) -> None:
-        if self._held:  # K is down: slowly, as long as both are
-            self._slow = True
-            self.play(0.25 * direction)
-            return
         self.play(keys.faster(self._speed if self._playing else 0.0, direction))
 
     def _shift_speed(self, step: int) -> None:
         speed = keys.neighbour(self._speed, step, SPEEDS)
         self.play(-speed if self._speed < 0 else speed)
 
-    def _ask_range(self, *, first: int | None = None, last: int | None = None) -> None:
-        old_first, old_last = self._range
-        if first is not None:
-            kept = old_last if old_last is not None and old_last >= first else None
-            self.range_asked.emit(first, kept)
-        else:
-            kept = old_first if old_first is not None and last is not None else None
-            self.range_asked.emit(kept if kept is not None and kept <= (last or 0) else None, last)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """See the keys of the controls first, so that Space always plays."""
-        if event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
-            wanted = isinstance(event, QKeyEvent) and self._takes(watched, event)
-            if wanted and event.type() == QEvent.Type.ShortcutOverride:
-                event.accept()
-                return True
-            if wanted and isinstance(event, QKeyEvent):
-                self._press(event)
-                return True
-        elif event.type() == QEvent.Type.KeyRelease and isinstance(event, QKeyEvent):
-            self._release(event)
-        return super().eventFilter(watched, event)
-
-    def _takes(self, watched: QObject, event: QKeyEvent) -> bool:
-        if isinstance(watched, QLineEdit):
-            return False
-        if isinstance(watched, QSlider) and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            return False
-        return keys.command(event.key(), event.modifiers()) is not None
-
-    def event(self, event: QEvent) -> bool:
-        """Take the player's keys before the shortcuts of the window do."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and keys.command(event.key(), event.modifiers()) is not None
-        ):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Carry out a key of the player."""
-        if keys.command(event.key(), event.modifiers()) is None:
-            super().keyPressEvent(event)
-        else:
-            self._press(event)
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        """Notice when K is let go."""
-        self._release(event)
-        super().keyReleaseEvent(event)
-
-    def _press(self, event: QKeyEvent) -> None:
-        name = keys.command(event.key(), event.modifiers())
-        if name is None or (event.isAutoRepeat() and name not in keys.REPEATING):
-            return
-        if name == "pause":
-            self._held = True
-        self.do(name)
-
-    def _release(self, event: QKeyEvent) -> None:
-        if event.isAutoRepeat():
-            return
-        slow_keys = (Qt.Key.Key_K, Qt.Key.Key_L, Qt.Key.Key_J)
-        if self._slow and event.key() in slow_keys:
-            self._slow = False
-            self.pause()
-        if event.key() == Qt.Key.Key_K:
-            self._held = False
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take the keyboard."""
-        self.setFocus()
-        super().mousePressEvent(event)
+    def _ask_range(self, first: int | None, last: int | None) -> None:
+        self.range_asked.emit(*keys.new_range(self._range, first, last))
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Nobody looks: stop."""
+        """Stop, and close the files, while nobody looks."""
         self.pause()
-        self._held = self._slow = False
+        self.keyboard.let_go()
+        self.track.worker.rest()
+        self.second.rest()
         super().hideEvent(event)
 
-
-def source_words(ctx: Context, found: Opened) -> tuple[str, str]:
-    """Say in a word, and in a sentence, where the pictures come from."""
-    t = ctx.lang.text
-    if found.missing:
-        return t("Proxy only"), t("The original is not there. This is its small copy.")
-    if found.changed:
-        return t("Changed"), t("This file is not what it was when it was added.")
-    if found.proxy:
-        return t("Proxy"), t("A small copy that is quick to scrub; frame by frame the same.")
-    return t("Original"), t("The file as it was added; a proxy would scrub faster.")
+    def showEvent(self, event: QShowEvent) -> None:
+        """Go on with the clip there was."""
+        self.track.worker.wake()
+        self.second.wake()
+        super().showEvent(event)

@@ -49,13 +49,13 @@ class Seen:
 
 @pytest.fixture
 def player(qtbot, ctx):
-    made = Player(ctx)
-    qtbot.addWidget(made)
-    made.resize(360, 720)
-    made.show()
-    qtbot.waitExposed(made)
-    yield made
-    made.clear()
+    shown = Player(ctx)
+    qtbot.addWidget(shown)
+    shown.resize(360, 720)
+    shown.show()
+    qtbot.waitExposed(shown)
+    yield shown
+    shown.clear()
 
 
 @pytest.fixture
