@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from studio.base.errors import StudioError
@@ -106,7 +108,11 @@ def test_an_office_gets_the_demo_with_subtitles_reports_and_a_film(tmp_path):
     assert {f"subtitles/E{n:02}.{code}.{end}" for n in (1, 2, 3) for code in CODES
             for end in ("srt", "vtt")} <= names  # fmt: skip
     assert {f"takes/{name}" for name in clip_names()} <= names
-    assert {"topsheet.pdf", "budget.pdf", "editorslog.pdf", "subtitles-th.pdf"} <= names
+    assert {"topsheet.pdf", "budget.pdf", "editorslog.pdf", "scenes.pdf"} <= names
+    assert [n for n in sorted(names) if re.fullmatch(r"subtitles-.+\.pdf", n)] == [
+        f"subtitles-{code}.pdf" for code in sorted(CODES)
+    ]
+    assert sum(n.startswith("callsheet-day-") for n in names) == 9
     film = read_clip(tmp_path / "out" / "1-1_2_T1_A.en.mp4").info
     assert (film.width, film.height, film.frames) == (1080, 1920, 214)
     assert film.audio is not None
