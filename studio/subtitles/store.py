@@ -119,17 +119,20 @@ def _text(value: object) -> str | None:
 
 def progress(store: Store) -> dict[str, dict[str, tuple[int, int]]]:
     """Count by episode id and language code how many cues have a text, of how many."""
-    rows = store.query(
+    cues = store.query("SELECT episode_id, count(*) AS cues FROM cue GROUP BY episode_id")
+    done = store.query(
         """
-        SELECT cue.episode_id, language.code, count(DISTINCT cue.id) AS cues,
-               count(DISTINCT CASE WHEN cue_text.text <> '' THEN cue.id END) AS done
-        FROM cue CROSS JOIN language
-        LEFT JOIN cue_text ON cue_text.cue_id = cue.id AND cue_text.language_id = language.id
-        GROUP BY cue.episode_id, language.id
+        SELECT cue.episode_id, language.code, count(DISTINCT cue.id) AS done
+        FROM cue_text JOIN cue ON cue.id = cue_text.cue_id
+        JOIN language ON language.id = cue_text.language_id
+        WHERE cue_text.text <> '' GROUP BY cue.episode_id, language.id
         """
     )
-    found: dict[str, dict[str, tuple[int, int]]] = {}
-    for row in rows:
-        one = found.setdefault(str(row["episode_id"]), {})
-        one[str(row["code"])] = (int(str(row["done"])), int(str(row["cues"])))
+    codes = [str(row["code"]) for row in store.query("SELECT code FROM language")]
+    found = {
+        str(row["episode_id"]): {code: (0, int(str(row["cues"]))) for code in codes} for row in cues
+    }
+    for row in done:
+        of_episode, code = found[str(row["episode_id"])], str(row["code"])
+        of_episode[code] = (int(str(row["done"])), of_episode[code][1])
     return found

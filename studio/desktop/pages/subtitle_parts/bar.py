@@ -35,7 +35,7 @@ class ElidedCombo(QComboBox):
         field = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, style, self)
         elide = Qt.TextElideMode.ElideRight
         words = self.fontMetrics().elidedText(self.currentText(), elide, field.width() - 4)
-        option.currentText = words  # type: ignore[attr-defined]
+        option.currentText = words
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         painter.end()
