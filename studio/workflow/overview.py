@@ -20,6 +20,7 @@ class Counts:
     people: int
     places: int
     days: int
+    takes: int
     languages: int = 0
 
 
@@ -33,7 +34,8 @@ def counts(store: Store) -> Counts:
         " (SELECT count(*) FROM place) AS places,"
         " (SELECT count(*) FROM language) AS languages,"
         " (SELECT count(*) FROM board_day JOIN board ON board.id = board_id"
-        "  WHERE active = 1 AND kind = 'shoot') AS days"
+        "  WHERE active = 1 AND kind = 'shoot') AS days,"
+        " (SELECT count(*) FROM take) AS takes"
     )[0]
     return Counts(**row)  # type: ignore[arg-type]
 

@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
+from PySide6.QtGui import QPixmap
 
 from studio.base.errors import StudioError
 from studio.base.text import natural_key
@@ -75,7 +76,8 @@ class Column(Generic[R]):
     name a colour of the theme for the text, for a dot before it, or for a pill around it, `ground`
     one that tints the cell. `icons` gives (icon, colour) pairs in place of a text, `editable` says
     which records `write` takes, `above` is a second, upper line of the title, and `widest` is the
-    longest figure, or finds it, for which there is always room.
+    longest figure, or finds it, for which there is always room. `picture(record, scale)` is drawn in
+    place of a text, as large as the cell allows; None leaves a dim ground.
     """
 
     title: str
@@ -97,6 +99,7 @@ class Column(Generic[R]):
     tip: Callable[[R], str] | None = None
     ground: Callable[[R], str] | None = None
     icons: Callable[[R], Sequence[tuple[str, str]]] | None = None
+    picture: Callable[[R, float], QPixmap | None] | None = None
     editable: Callable[[R], bool] | None = None
     above: str = ""
     widest: str | Callable[[], str] = ""

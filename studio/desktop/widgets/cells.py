@@ -12,10 +12,12 @@ from PySide6.QtCore import (
     QPointF,
     QRect,
     QRectF,
+    QSize,
+    QSizeF,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
@@ -36,6 +38,7 @@ from studio.desktop.widgets.pen import PAD, Pen, cell_box, start
 BAR = 4
 ICON = 14
 GROUND = 0.16
+UPRIGHT = QSize(9, 16)
 _FONTS = {"strong": "strong", "caps": "small_strong"}
 STEPS = {
     Qt.Key.Key_Tab: (0, 1),
@@ -153,6 +156,9 @@ class CellDelegate(QStyledItemDelegate):
         if column.icons is not None:
             self._icons(painter, rect, column.icons(record), mirrored)
             return
+        if column.picture is not None:
+            self._picture(painter, rect, column.picture(record, _scale(painter)))
+            return
         text = column.read(record)
         if not text and column.second is None:
             return
@@ -200,12 +206,27 @@ class CellDelegate(QStyledItemDelegate):
         self, painter: QPainter, rect: QRect, icons: Sequence[tuple[str, str]], mirrored: bool
     ) -> None:
         """Draw icons from the end of the cell on."""
-        scale = painter.device().devicePixelRatio()
+        scale = _scale(painter)
         for at, (name, colour) in enumerate(icons):
             drawn = self._look.icons.pixmap(name, colour, ICON, scale)
             inset = PAD // 2 + at * (ICON + 4)
             x = rect.x() + inset if mirrored else rect.right() - inset - ICON + 1
             painter.drawPixmap(QPointF(x, round(QRectF(rect).center().y() - ICON / 2)), drawn)
+
+    def _picture(self, painter: QPainter, rect: QRect, picture: QPixmap | None) -> None:
+        """Draw a picture in the middle of its cell, or the ground of an upright one."""
+        room = QRectF(rect).adjusted(PAD, 3, -2, -4)
+        size = UPRIGHT if picture is None else picture.size()
+        box = QRectF(
+            QPointF(), QSizeF(size).scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        )
+        box.moveCenter(room.center())
+        if picture is None:
+            painter.fillRect(box, self._look.theme.colour("line"))
+            return
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawPixmap(box, picture, QRectF(picture.rect()))
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
 
     def _dot(self, painter: QPainter, x: float, box: QRect, token: str) -> None:
         painter.save()
@@ -323,3 +344,8 @@ def _first(option: QStyleOptionViewItem) -> int:
     """Return the column that is drawn first, which carries the bar."""
     header = option.widget.horizontalHeader()  # type: ignore[attr-defined]
     return int(header.logicalIndex(0))
+
+
+def _scale(painter: QPainter) -> float:
+    """Return how many pixels of the screen a logical one has."""
+    return painter.device().devicePixelRatio()

@@ -137,7 +137,7 @@ class TakePanel(QWidget):
         from studio.desktop.player.player import Player
 
         if self._player is None:
-            self._player = Player(self._desk.ctx)
+            self._player = Player(self._desk.ctx, ground="panel")
             self._player.add_overlay(self.captions)
             self._player.frame_changed.connect(self._showed_frame)
             self._player.playing_changed.connect(self._ran)
@@ -216,12 +216,9 @@ class TakePanel(QWidget):
             self._opened = one.clip_id
             self._seen = self._asked = self._clock.frame(desk.at)
             self._since.start()
-            player.open(
-                clip_path(one.path, desk.ctx.store.path),
-                first=self._seen,
-                last=one.out_frame,
-                hash=one.hash,
-            )
+            path = clip_path(one.path, desk.ctx.store.path)
+            player.open(path, first=self._seen, hash=one.hash)
+        player.set_range(one.in_frame, one.out_frame)
 
     def _clip_ms(self, frame: int) -> float:
         return self._clock.clip_ms(frame) if self._clock is not None else -1.0
