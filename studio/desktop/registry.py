@@ -63,13 +63,12 @@ def _places(counts: Counts, lang: Language) -> str:
     return lang.number(counts.places) if counts.places else ""
 
 
-<<<<<<< HEAD
 def _languages(counts: Counts, lang: Language) -> str:
     return lang.text("{n} lang", n=lang.number(counts.languages)) if counts.languages else ""
-=======
+
+
 def _takes(counts: Counts, lang: Language) -> str:
     return lang.number(counts.takes) if counts.takes else ""
->>>>>>> player
 
 
 ENTRIES = (
@@ -89,7 +88,7 @@ ENTRIES = (
         "CallSheetsPage",
         _days,
     ),
-<<<<<<< HEAD
+    Entry("takes", N_("Takes"), SHOOT, "film", "takes", "TakesPage", _takes),
     Entry(
         "subtitles",
         N_("Subtitles"),
@@ -99,9 +98,6 @@ ENTRIES = (
         "SubtitlesPage",
         _languages,
     ),
-=======
-    Entry("takes", N_("Takes"), SHOOT, "film", "takes", "TakesPage", _takes),
->>>>>>> player
     Entry("reports", N_("Reports"), DELIVER, "printer", "reports", "ReportsPage"),
 )
 

@@ -25,11 +25,17 @@ from studio.project.production import production
 from studio.project.store import Store
 from studio.workflow.overview import counts
 
-<<<<<<< HEAD
-COUNTED = ("episode", "scene", "element", "person", "place", "board", "board_day", "language")
-=======
-COUNTED = ("episode", "scene", "element", "person", "place", "board", "board_day", "take")
->>>>>>> player
+COUNTED = (
+    "episode",
+    "scene",
+    "element",
+    "person",
+    "place",
+    "board",
+    "board_day",
+    "take",
+    "language",
+)
 
 
 def first_field(pane: QWidget) -> QWidget | None:
