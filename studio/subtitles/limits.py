@@ -46,8 +46,8 @@ class Limits:
 
     @property
     def width(self) -> int:
-        """The widest line in pixels: with its outline it fills the box."""
-        return self.box[2] - self.box[0] - 2 * self.outline
+        """The widest line in pixels: with outline and shadow it fills the box."""
+        return self.box[2] - self.box[0] - 2 * (self.outline + self.shadow)
 
 
 class Measure(Protocol):

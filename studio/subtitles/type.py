@@ -16,7 +16,7 @@ from studio.base.data import resource
 if TYPE_CHECKING:
     import uharfbuzz
 
-_BOLD = 600
+_BOLD = 700
 _LATIN = "Inter"
 # They stay with the character before: marks, joiners, spaces.
 _STICKS = frozenset({"Mn", "Mc", "Me", "Cf", "Zs"})

@@ -17,6 +17,7 @@ COMMANDS = [
     ("schedule", "auto", "FILE", "--apply"),
     ("callsheet", "FILE", "--day", "1", "-o", "OUT"),
     ("report", "FILE", "scenes", "-o", "OUT"),
+    ("status", "FILE"),
     ("script", "export", "FILE", "-o", "OUT"),
     ("script", "import", "FILE", "SCRIPT"),
     ("undo", "FILE"),

@@ -112,4 +112,4 @@ def test_a_better_ruler_is_believed():
 
     found = check([GOOD], EN, Wide())
     assert [(one.rule, one.language, one.cue_id) for one in found] == [("too_wide", "en", "1")]
-    assert str(found[0].message) == "A line is 5000 pixels wide. Use at most 812."
+    assert str(found[0].message) == "A line is 5000 pixels wide. Use at most 808."

@@ -33,6 +33,7 @@ from studio.desktop.look import Look
 from studio.desktop.models.table import Column, Heading, RecordTable
 from studio.desktop.widgets.field import LineField
 from studio.desktop.widgets.headings import HeadingPainter
+from studio.desktop.widgets.meters import draw_meters, meters_width
 from studio.desktop.widgets.pen import PAD, Pen, cell_box, start
 
 BAR = 4
@@ -175,11 +176,22 @@ class CellDelegate(QStyledItemDelegate):
             self._pill(painter, box, text, column.pill(record), mirrored, column.align)
             return
         dot = column.dot(record) if column.dot else ""
-        lead = 14 if dot else 0
+        shares = column.meters(record) if column.meters else ()
+        if meters_width(len(shares)) > room - 2 * PAD:
+            shares = ()  # the figure says it as well
+        lead = 14 if dot else meters_width(len(shares))
         cut, width = self._pen.fit(text, max(0, room - lead), font)
         x = start(box, width + lead, column.align, mirrored)
         if dot:
             self._dot(painter, x if not mirrored else x + width + lead - 6, box, dot)
+        if shares:
+            draw_meters(
+                painter,
+                QPointF(x + (width if mirrored else 0), box.center().y()),
+                shares,
+                theme,
+                mirrored=mirrored,
+            )
         at = x + (0 if mirrored else lead)
         self._pen.write(painter, at, box, cut, font, colour)
         if column.second is not None:
