@@ -89,7 +89,7 @@ def rewrite(store: Store, code: str, new: Mapping[str, str]) -> None:
     for a locked text.
     """
     code = canonical(code)
-    language_id = _known(store, code)
+    language_id = reading.known_language(store, code).id
     with store.edit(N_("Replace words in {count} subtitles"), count=len(new)) as db:
         check_unlocked(store, list(new), code)
         for cue_id, text in new.items():

@@ -245,6 +245,11 @@ class Files:
             Act(t("Draft again…"), "rotate-ccw", self.draft_again, writes=True),
             Act(t("Import subtitles…"), "upload", self.choose, "Ctrl+Shift+I", writes=True),
             Act(t("Export…"), "download", self.export),
+            Act(
+                t("Subtitle list (PDF)"),
+                "printer",
+                lambda: self._desk.ctx.show_page("reports", "subtitles"),
+            ),
         ]
 
     def draft(self) -> None:
