@@ -8,7 +8,7 @@ from studio.media.info import Clip
 
 _PARTS = re.compile(r"[:;.,]")
 _DIGITS = re.compile(r"\d{1,8}")
-_CODE = re.compile(r"(?:(?:(\d{1,2})[:;.,])?(\d{1,2})[:;.,])?(\d{1,2})([:;.,])(\d{1,3})")
+_CODE = re.compile(r"(\d{1,2})[:;.,](\d{1,2})[:;.,](\d{1,2})[:;.,](\d{1,3})")
 _TIME = re.compile(r"(?:(?:(\d{1,3}):)?(\d{1,3}):)?(\d{1,5})(?:[.,](\d{1,6}))?")
 
 
@@ -23,7 +23,7 @@ def frames_of(text: str, fps: Fraction) -> int | None:
     found = _CODE.fullmatch(text.strip())
     if found is None:
         return None
-    hours, minutes, seconds, frames = (int(found[at] or 0) for at in (1, 2, 3, 5))
+    hours, minutes, seconds, frames = (int(found[at]) for at in (1, 2, 3, 4))
     rate = nominal(fps)
     if minutes > 59 or seconds > 59 or frames >= rate:
         return None
@@ -37,7 +37,7 @@ def frames_of(text: str, fps: Fraction) -> int | None:
     return whole - skipped * (passed - passed // 10)
 
 
-def code_of(frames: int, fps: Fraction, *, drop: bool) -> str:
+def code_of(frames: int, fps: Fraction, *, drop: bool, mark: str = ";") -> str:
     """Write the timecode that is this many frames after 00:00:00:00; a day starts again."""
     rate = nominal(fps)
     skipped = rate // 15 if drop and drops(fps) else 0
@@ -48,7 +48,7 @@ def code_of(frames: int, fps: Fraction, *, drop: bool) -> str:
         over = max(0, (rest - skipped) // minute) if rest >= skipped else 0
         count += skipped * (9 * tens + over)
     seconds, part = divmod(count, rate)
-    mark = ";" if skipped else ":"
+    mark = mark if skipped else ":"
     return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}{mark}{part:02}"
 
 
@@ -58,8 +58,8 @@ def nominal(fps: Fraction) -> int:
 
 
 def drops(fps: Fraction) -> bool:
-    """Whether drop-frame exists at this rate: 29.97 and 59.94."""
-    return fps.denominator == 1001 and nominal(fps) % 30 == 0
+    """Whether drop-frame exists at this rate: 29.97, 59.94 and their doubles."""
+    return nominal(fps) % 30 == 0
 
 
 def has_code(clip: Clip) -> bool:
@@ -95,9 +95,8 @@ def find(clip: Clip, text: str) -> int | None:
         return _at_time(clip, text)
     if _DIGITS.fullmatch(text):
         text = ":".join(text.zfill(8)[at : at + 2] for at in range(0, 8, 2))
-        if is_drop(told):
-            text = f"{text[:8]};{text[9:]}"
-    elif is_drop(told) and not is_drop(text):
+    text = "00:" * (3 - len(_PARTS.findall(text))) + text
+    if is_drop(told) and not is_drop(text):
         text = text[::-1].replace(":", ";", 1)[::-1]
     start, wanted = frames_of(told, clip.info.fps), frames_of(text, clip.info.fps)
     if start is None or wanted is None:

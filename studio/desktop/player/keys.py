@@ -48,3 +48,16 @@ def neighbour(speed: float, step: int, speeds: tuple[float, ...]) -> float:
     """Return the next slower or faster speed."""
     nearest = min(range(len(speeds)), key=lambda at: abs(speeds[at] - abs(speed)))
     return speeds[min(len(speeds) - 1, max(0, nearest + step))]
+
+
+def new_range(
+    old: tuple[int | None, int | None], first: int | None, last: int | None
+) -> tuple[int | None, int | None]:
+    """Return in and out after one of them was set; the other goes where it would not fit."""
+    if first is not None:
+        kept = old[1]
+        return first, kept if kept is not None and kept >= first else None
+    if last is not None:
+        kept = old[0]
+        return kept if kept is not None and kept <= last else None, last
+    return old

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QMouseEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from studio.base.errors import StudioError
@@ -79,7 +79,11 @@ class Player(QWidget):
         column.setSpacing(4)
         panes = QHBoxLayout()
         panes.setSpacing(8)
-        panes.addWidget(self.pane, 1)
+        left = QVBoxLayout()
+        left.setSpacing(4)
+        left.addWidget(self.pane, 1)
+        left.addWidget(self.second.first_name)
+        panes.addLayout(left, 1)
         panes.addWidget(self.second.frame, 1)
         column.addLayout(panes, 1)
         column.addWidget(self.scrub)
@@ -111,6 +115,7 @@ class Player(QWidget):
         self._blank()
         given = last is not None or first > 0
         self._range = (first, last) if given else (None, None)
+        self.second.set_first(first)
         self.track.open(path, first, hash)
         self.scrub.set_range(*self._range)
 
@@ -209,6 +214,7 @@ class Player(QWidget):
             return
         self.scrub.set_frame(frame)
         self.transport.set_place(places.label(clip, frame), frame, self.track.count)
+        self.second.label_first()
         if not self._playing:
             self.second.ask()
         self.frame_changed.emit(frame)
@@ -358,8 +364,8 @@ class Player(QWidget):
             "forth_second": lambda: self._step_seconds(1),
             "begin": lambda: self.seek(0),
             "finish": lambda: self.seek(self.track.count - 1),
-            "range_first": lambda: self._ask_range(first=self.frame()),
-            "range_last": lambda: self._ask_range(last=self.frame()),
+            "range_first": lambda: self._ask_range(self.frame(), None),
+            "range_last": lambda: self._ask_range(None, self.frame()),
             "range_clear": lambda: self.range_asked.emit(None, None),
             "mark": lambda: self.mark_asked.emit(self.frame()),
             "slower": lambda: self._shift_speed(-1),
@@ -376,22 +382,19 @@ class Player(QWidget):
         speed = keys.neighbour(self._speed, step, SPEEDS)
         self.play(-speed if self._speed < 0 else speed)
 
-    def _ask_range(self, *, first: int | None = None, last: int | None = None) -> None:
-        old_first, old_last = self._range
-        if first is not None:
-            kept = old_last if old_last is not None and old_last >= first else None
-            self.range_asked.emit(first, kept)
-        else:
-            kept = old_first if old_first is not None and last is not None else None
-            self.range_asked.emit(kept if kept is not None and kept <= (last or 0) else None, last)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take the keyboard."""
-        self.setFocus()
-        super().mousePressEvent(event)
+    def _ask_range(self, first: int | None, last: int | None) -> None:
+        self.range_asked.emit(*keys.new_range(self._range, first, last))
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Nobody looks: stop."""
+        """Stop, and close the files, while nobody looks."""
         self.pause()
         self.keyboard.let_go()
+        self.track.worker.rest()
+        self.second.rest()
         super().hideEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Go on with the clip there was."""
+        self.track.worker.wake()
+        self.second.wake()
+        super().showEvent(event)

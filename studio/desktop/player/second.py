@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from studio.desktop.context import Context
 from studio.desktop.player.cache import BUDGET
 from studio.desktop.player.pane import Pane
+from studio.desktop.player.places import name_of
 from studio.desktop.player.track import Track
 from studio.desktop.player.worker import Wish
 from studio.desktop.widgets.label import ElidedLabel
@@ -50,6 +51,8 @@ class Second(QObject):
         column.addWidget(self.pane, 1)
         column.addWidget(self.name)
         self.frame.hide()
+        self.first_name = ElidedLabel(tone="muted", font=ctx.look.fonts.small)
+        self.first_name.hide()
 
     @property
     def track(self) -> Track | None:
@@ -68,13 +71,26 @@ class Second(QObject):
         self._other_first, self._offset = first, 0
         self.name.set_whole(path.name)
         self.frame.show()
+        self.first_name.show()
+        self.label_first()
         self._track.open(path, first, named)
 
     def clear(self) -> None:
         """Show no second take."""
         self.frame.hide()
+        self.first_name.hide()
         if self._track is not None:
             self._track.clear("")
+
+    def rest(self) -> None:
+        """Close its file while nobody looks."""
+        if self._track is not None:
+            self._track.worker.rest()
+
+    def wake(self) -> None:
+        """Go on."""
+        if self._track is not None:
+            self._track.worker.wake()
 
     def close(self) -> None:
         """End its thread."""
@@ -123,13 +139,20 @@ class Second(QObject):
 
         return follow
 
-    def _label(self) -> None:
-        from studio.media import timecode
+    def label_first(self) -> None:
+        """Say below the first picture which frame of which take it is."""
+        if self.first_name.isVisible():
+            _describe(self.first_name, self._player.track)
 
-        track = self._track
-        if track is not None and track.clip is not None and track.shown >= 0:
-            place = timecode.label(track.clip, track.shown)
-            self.name.set_whole(f"{place}  ·  {track.shown}  ·  {track.clip.path.name}")
+    def _label(self) -> None:
+        if self._track is not None:
+            _describe(self.name, self._track)
+
+
+def _describe(name: ElidedLabel, track: Track) -> None:
+    if track.clip is not None and track.shown >= 0:
+        place = name_of(track.clip, track.shown)
+        name.set_whole(f"{place}  ·  {track.clip.path.name}")
 
 
 def _painted() -> None:

@@ -1,7 +1,7 @@
 """The controls under the picture: transport, in and out, place, speed, sound, missed frames."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSlider, QToolButton, QVBoxLayout
 from PySide6.QtWidgets import QWidget as Widget
 
@@ -10,7 +10,7 @@ from studio.desktop.models.table import plain_tip
 from studio.desktop.widgets.label import label
 
 SPEEDS = (0.25, 0.5, 1.0, 2.0, 4.0)
-_BUTTON = 30
+_BUTTON, _GAP = 30, 6
 
 
 class Place(QLineEdit):
@@ -31,7 +31,7 @@ class Place(QLineEdit):
 
     def widen(self, widest: str) -> None:
         """Be as wide as a text."""
-        self.setFixedWidth(QFontMetrics(self.font()).horizontalAdvance(widest) + 22)
+        self.setFixedWidth(QFontMetrics(self.font()).horizontalAdvance(widest) + 16)
 
     def show_place(self, text: str) -> None:
         """Show a place, unless one is being typed."""
@@ -109,7 +109,7 @@ class Transport(Widget):
     def _places_row(self) -> QHBoxLayout:
         t = self._t
         row = QHBoxLayout()
-        row.setSpacing(6)
+        row.setSpacing(_GAP)
         code_tip = t("Timecode, or the time from the clip's start. Type another and press Enter.")
         frame_tip = t("Frame of the clip, from 0. Type another, or +10 or -10, and press Enter.")
         self.code = Place("00:00:00:00", t("Timecode"), code_tip)
@@ -157,6 +157,30 @@ class Transport(Widget):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.speed.mapToGlobal(QPoint(0, self.speed.height())))
 
+    def minimumSizeHint(self) -> QSize:
+        """Do without the count and the source where there is no room."""
+        full = super().minimumSizeHint()
+        buttons = len(self.buttons) * (_BUTTON + 2) + self.mute.sizeHint().width() + 36
+        places = self._needed()
+        return QSize(min(full.width(), max(buttons, places)), full.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Hide what there is no room for."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        room = self.width() - self._needed()
+        for one in (self.source, self.count):
+            room -= one.sizeHint().width() + _GAP
+            one.setVisible(room >= 0)
+
+    def _needed(self) -> int:
+        """Return the width of what is always shown of the second row."""
+        fields = self.code.minimumWidth() + self.frame.minimumWidth()
+        told = self.dropped.sizeHint().width() + self.speed.sizeHint().width()
+        return fields + told + 4 * _GAP
+
     # --- showing ----------------------------------------------------------------------------
 
     def set_playing(self, playing: bool) -> None:
@@ -171,7 +195,10 @@ class Transport(Widget):
         """Show which frame is on the screen."""
         self.code.show_place(code)
         self.frame.show_place(str(frame) if frame >= 0 else "")
-        self.count.setText(f"/ {count - 1}" if count else "")
+        words = f"/ {count - 1}" if count else ""
+        if words != self.count.text():
+            self.count.setText(words)
+            self._make_room()
 
     def set_dropped(self, dropped: int) -> None:
         """Show how many frames were missed."""
@@ -184,6 +211,7 @@ class Transport(Widget):
         self.dropped.setProperty("tone", "warn" if dropped else "muted")
         self.dropped.style().unpolish(self.dropped)
         self.dropped.style().polish(self.dropped)
+        self._make_room()
 
     def set_speed(self, speed: float) -> None:
         """Show the speed."""
@@ -193,6 +221,7 @@ class Transport(Widget):
         """Say where the pictures come from."""
         self.source.setText(words)
         self.source.setToolTip(plain_tip(tip))
+        self._make_room()
 
     def set_sound(self, volume: int, *, muted: bool, why: str) -> None:
         """Show the volume, and why nothing is heard if so."""

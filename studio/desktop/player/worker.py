@@ -77,6 +77,8 @@ class _Opening:
     cache: FrameCache
     progress: Progress = field(default_factory=Progress)
     damaged: set[int] = field(default_factory=set)
+    found: Opened | None = None
+    failed: bool = False
 
 
 class Worker:
@@ -90,7 +92,7 @@ class Worker:
         self._number = 0
         self._wish: Wish | None = None
         self._size = (0, 0)
-        self._closed = self._runs = False
+        self._closed = self._runs = self._resting = False
         self._thread: threading.Thread | None = None
         self.cache = FrameCache(budget)
 
@@ -107,12 +109,28 @@ class Worker:
             self.cache = FrameCache(self._budget)
             self._opening = _Opening(self._number, path, named, self.cache)
             self._closed = False
-            if not self._runs:
-                self._runs = True
-                self._thread = threading.Thread(target=self._run, name="frames", daemon=True)
-                self._thread.start()
-            self._news.notify_all()
+            self._start()
             return self._number
+
+    def _start(self) -> None:
+        if not self._runs and not self._resting:
+            self._runs = True
+            self._thread = threading.Thread(target=self._run, name="frames", daemon=True)
+            self._thread.start()
+        self._news.notify_all()
+
+    def rest(self) -> None:
+        """Close the file and end the thread while nobody looks; the clip stays open."""
+        with self._news:
+            self._resting = True
+            self._news.notify_all()
+
+    def wake(self) -> None:
+        """Go on with the clip there is."""
+        with self._news:
+            self._resting = False
+            if self._opening is not None:
+                self._start()
 
     def wish(self, wish: Wish) -> None:
         """Ask for a frame; what was asked before is forgotten."""
@@ -156,10 +174,10 @@ class Worker:
     def _run(self) -> None:
         while True:
             with self._news:
-                while self._opening is None and not self._closed:
+                while self._idle() and not self._closed and not self._resting:
                     self._news.wait()
                 opening = self._opening
-                if opening is None:
+                if opening is None or self._resting:
                     self._runs = False
                     return
             try:
@@ -167,18 +185,21 @@ class Worker:
             except Cancelled:
                 pass
             except Exception as error:  # noqa: BLE001 - told in the window
+                opening.failed = True
                 self._listener.failed(opening.number, error)
-            with self._news:
-                while self._opening is opening and not self._closed:
-                    self._news.wait()
+
+    def _idle(self) -> bool:
+        return self._opening is None or self._opening.failed
 
     def _serve(self, opening: _Opening) -> None:
         from studio.media.frames import FrameReader
 
-        found = _find(opening)
+        found = opening.found or _find(opening)
         opening.progress.step(0, 1)
         with FrameReader(found.source, opening.progress) as reader:
-            self._listener.opened(opening.number, found)
+            if opening.found is None:
+                opening.found = found
+                self._listener.opened(opening.number, found)
             while True:
                 wish, size = self._await(opening)
                 if wish is None:
@@ -188,7 +209,7 @@ class Worker:
     def _await(self, opening: _Opening) -> tuple[Wish | None, tuple[int, int]]:
         """Wait for something to decode; None when another clip is wanted."""
         with self._news:
-            while self._opening is opening and not self._closed:
+            while self._opening is opening and not self._resting:
                 if self._wish is not None and self._size[0] and self._missing(opening, self._wish):
                     return self._wish, self._size
                 self._news.wait()
