@@ -168,6 +168,7 @@ class SubtitlesPage(Page):
         self.findings.wanted.connect(self._go)
         self.findings.place_wanted.connect(self._go_far)
         self.panel.showed.connect(desk.seek)
+        self.panel.widened.connect(self.inspector_changed)
 
     def _listen(self) -> None:
         """Hear the keys of the acts that stand in menus."""

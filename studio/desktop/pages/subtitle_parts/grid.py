@@ -125,7 +125,15 @@ class CueTable(RecordTable[CueRow]):
     def _time_columns(self) -> list[Column[CueRow]]:
         t = self.ctx.lang.text
         return [
-            Column("#", lambda r: str(r.number), weight=0, floor=34, align=RIGHT, look="muted"),
+            Column(
+                "#",
+                lambda r: str(r.number),
+                weight=0,
+                floor=34,
+                align=RIGHT,
+                look="muted",
+                widest="000",
+            ),
             Column(
                 "",
                 lambda r: " ".join(self._said(r)),
