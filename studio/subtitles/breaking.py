@@ -17,8 +17,9 @@ _LATIN = re.compile(r"[^\W_]")
 # What a bad place costs, in characters of imbalance between two lines.
 _OVER, _LEAN, _PAUSE, _NUMBER = 10_000.0, 4.0, 8.0, 6.0
 _RULER = FontMeasure()
-# Thai words cannot be told without a dictionary: a space is sure, a leading vowel is likely.
-_THAI_LIKELY, _THAI_UNLIKELY = 8.0, 12.0
+# Thai words cannot be told without a dictionary: a space is sure, a leading vowel begins a
+# syllable, a consonant with a vowel of its own may, one without may end the syllable before.
+_THAI_LIKELY, _THAI_POSSIBLE, _THAI_UNLIKELY = 8.0, 12.0, 24.0
 
 
 def break_text(text: str, limits: Limits, measure: Measure = _RULER) -> str:
@@ -50,7 +51,7 @@ def _latin(char: str) -> bool:
     return (
         bool(_LATIN.match(char))
         and unicodedata.east_asian_width(char) not in "WF"
-        and (not "\u0e00" <= char <= "\u0e7f")
+        and not _is_thai(char)
     )
 
 
@@ -154,9 +155,21 @@ def _cost(before: str, after: str, limits: Limits) -> float:
     if word[-1:] in characters().numerals and after[0] in characters().numerals:
         cost += _NUMBER
     if limits.wrap == "thai":
-        likely = _THAI_LIKELY if after[0] in _THAI_LEADING else _THAI_UNLIKELY
-        cost += -_PAUSE if before.endswith(" ") else likely
+        cost += -_PAUSE if before.endswith(" ") else _thai_cost(before, after)
     return cost
+
+
+def _thai_cost(before: str, after: str) -> float:
+    if after[0] in _THAI_LEADING or not _is_thai(before[-1]) or not _is_thai(after[0]):
+        return _THAI_LIKELY
+    # A piece is a consonant with its vowels; behind a leading vowel another may follow in it.
+    own = any(char in _THAI_FOLLOWING or unicodedata.category(char) == "Mn" for char in after)
+    cluster = before[0] in _THAI_LEADING and len(before) == 2
+    return _THAI_POSSIBLE if own and not cluster else _THAI_UNLIKELY
+
+
+def _is_thai(char: str) -> bool:
+    return "\u0e00" <= char <= "\u0e7f"
 
 
 def fits(text: str, limits: Limits, measure: Measure = _RULER) -> bool:

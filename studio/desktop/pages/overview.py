@@ -62,6 +62,24 @@ class OverviewPage(Page):
             Column(t("Title"), lambda e: e.title, weight=3, floor=160, second=lambda e: e.hook),
             Column(t("Written"), self._written, weight=0.5, floor=88, dot=_written_dot),
             Column(t("Scenes"), _scenes, weight=0, floor=72, fold=3, align=RIGHT, look="muted"),
+            *self._done_columns(),
+            Column(
+                t("Est. length"),
+                _length,
+                weight=0,
+                floor=88,
+                align=RIGHT,
+                colour=lambda e: "text" if e.length_ok else "warn",
+                sort=lambda e: e.seconds,
+                tip=self._length_tip,
+            ),
+            Column(t("Paywall"), self._paywall, weight=0.3, floor=88, fold=1, pill=_paywall_pill),
+        ]
+
+    def _done_columns(self) -> list[Column[EpisodeState]]:
+        """Make the columns of what is scheduled, shot and subtitled, of how many."""
+        t = self.t
+        return [
             Column(
                 t("Scheduled"),
                 lambda e: _of(e.scheduled, e.scenes),
@@ -87,17 +105,6 @@ class OverviewPage(Page):
                 sort=lambda e: sum(one.done for one in e.subtitled),
                 tip=self._subtitled_tip,
             ),
-            Column(
-                t("Est. length"),
-                _length,
-                weight=0,
-                floor=88,
-                align=RIGHT,
-                colour=lambda e: "text" if e.length_ok else "warn",
-                sort=lambda e: e.seconds,
-                tip=self._length_tip,
-            ),
-            Column(t("Paywall"), self._paywall, weight=0.3, floor=88, fold=1, pill=_paywall_pill),
         ]
 
     def refresh(self) -> None:
