@@ -5,7 +5,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter, qGray
 
 from studio.desktop import fonts
-from studio.desktop.player.captions import CaptionOverlay, draw_text
+from studio.desktop.player.captions import CaptionOverlay
 from studio.subtitles.limits import limits
 from studio.subtitles.model import TrackCue
 
@@ -22,6 +22,14 @@ TEXTS = {
 @pytest.fixture(autouse=True)
 def shipped(qapp):
     fonts.register()
+
+
+def over(text, code, place="bottom"):
+    """An overlay with one cue that always stands."""
+    cue = TrackCue("a", "e", None, None, 0, 9000, "speech", place, "", "", text, "draft", "")
+    made = CaptionOverlay(float)
+    made.show([cue], limits(code))
+    return lambda painter, picture: made.paint(painter, picture, 0)
 
 
 def drawn(work):
@@ -48,7 +56,7 @@ def drawn(work):
 @pytest.mark.parametrize("code", TEXTS)
 def test_every_script_stands_in_the_box_at_its_foot(code):
     within = limits(code)
-    box = drawn(lambda p, r: draw_text(p, r, [TEXTS[code]], within, on_top=False))
+    box = drawn(over(TEXTS[code], code))
     left, top, right, bottom, dark, light = box
     assert left >= within.box[0] - 2
     assert right <= within.box[2] + 2
@@ -59,14 +67,14 @@ def test_every_script_stands_in_the_box_at_its_foot(code):
 
 def test_text_on_the_screen_stands_at_the_head_of_the_box():
     within = limits("en")
-    _, top, _, bottom, *_ = drawn(lambda p, r: draw_text(p, r, ["Due"], within, on_top=True))
+    _, top, _, bottom, *_ = drawn(over("Due", "en", "top"))
     assert within.box[1] - 4 <= top < bottom < within.box[1] + 100
 
 
 def test_a_text_that_is_too_wide_is_broken_and_not_cut_off():
     within = limits("zh-Hans")
     long = "三年秋油配方费四百三十万宴席四十万礼服租金两万六千八"
-    left, top, right, bottom, *_ = drawn(lambda p, r: draw_text(p, r, [long], within, on_top=False))
+    left, top, right, bottom, *_ = drawn(over(long, "zh-Hans"))
     assert left >= within.box[0] - 2
     assert right <= within.box[2] + 2
     assert bottom - top > 60
@@ -80,3 +88,14 @@ def test_cues_are_seen_while_they_stand():
     assert [frame for frame in range(60) if overlay.standing(frame)] == list(range(25, 50))
     assert drawn(lambda p, r: overlay.paint(p, r, 25)) is not None
     assert drawn(lambda p, r: overlay.paint(p, r, 50)) is None
+
+
+def test_cues_that_stand_at_once_stand_over_each_other_and_marks_are_not_shown():
+    one = drawn(over("Pay", "en"))
+    plain = drawn(over("<b>Pay</b>", "en"))
+    assert plain == one
+    first = TrackCue("a", "e", None, None, 0, 9000, "speech", "bottom", "", "", "Pay", "draft", "")
+    second = TrackCue("b", "e", None, None, 1, 9000, "speech", "bottom", "", "", "No", "draft", "")
+    both = CaptionOverlay(lambda _: 5)
+    both.show([first, second], limits("en"))
+    assert drawn(lambda p, r: both.paint(p, r, 0))[1] < one[1] - 40
