@@ -15,7 +15,7 @@ __all__ = ["drafted", "translated"]
 @pytest.fixture(scope="module")
 def clips(tmp_path_factory):
     folder = tmp_path_factory.mktemp("takes")
-    return [encode(folder / f"1-1_1_T{n}.mp4", *LONG, frames=40 + 10 * n) for n in (1, 2)]
+    return [encode(folder / f"1-1_1_T{n}.mp4", *LONG, frames=120 + 10 * n) for n in (1, 2)]
 
 
 @pytest.fixture
@@ -59,6 +59,16 @@ def test_a_moment_of_the_episode_shows_its_frame_and_a_frame_its_moment(page, qt
     page.panel._player.step(5)
     wait_for(qtbot, page, 35)
     assert page.desk.at == en(page.ctx.store)[0].start_ms + 1000
+
+
+def test_a_cue_that_begins_between_two_frames_is_seen_when_somebody_goes_to_it(page, qtbot):
+    store, second = page.ctx.store, en(page.ctx.store)[1]
+    page.view.choose([second.id])
+    clock = page.panel._clock
+    wait_for(qtbot, page, clock.frame(second.start_ms))
+    shown = page.panel._player.frame()
+    assert [cue.text for cue in page.panel.captions.standing(shown)] == [en(store)[1].text]
+    assert page.desk.at == second.start_ms
 
 
 def test_playing_takes_the_playhead_along(page, qtbot):

@@ -32,7 +32,7 @@ ROW = 48
 _LINES = 2
 _BAR, _TRACK = 3, 44
 _NEAR = 0.9
-_WIDE = 400
+_WIDE = 430
 
 
 @dataclass(frozen=True)
