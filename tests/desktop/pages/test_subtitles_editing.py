@@ -170,7 +170,7 @@ def test_sources_are_copied_and_statuses_set_by_keys(page, qtbot):
 
 def test_every_act_with_a_key_hears_it_once(page):
     keys = [one.key().toString() for one in page.findChildren(QShortcut)]
-    wanted = ["Ctrl+Shift+X", "Ctrl+Shift+J", "F8", "F9", "Ctrl+3", "Ctrl+Down", "Ctrl+Space"]
+    wanted = ["Ctrl+Shift+X", "Ctrl+Shift+J", "F8", "F9", "Alt+3", "Ctrl+Down", "Ctrl+Space"]
     assert [keys.count(QKeySequence(one).toString()) for one in wanted] == [1] * len(wanted)
 
 

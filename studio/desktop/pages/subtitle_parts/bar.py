@@ -133,7 +133,8 @@ class ChooserBar(QWidget):
             desk.episode_id,
         )
         found = desk.language
-        known = [(one.code, self._language(one.code)) for one in desk.languages]
+        codes = [one.code for one in desk.languages] or [desk.source]
+        known = [(code, self._language(code)) for code in codes]
         fill(self.language, [*known, (ADD, t("Add language…"))], desk.code)
         fill(
             self.platform,
