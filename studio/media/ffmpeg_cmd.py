@@ -3,11 +3,9 @@
 Streams are always named one by one: a filter of that library silently drops the others.
 """
 
-from dataclasses import dataclass
-from fractions import Fraction
-
 import ffmpeg
 
+from studio.media.info import Part
 from studio.media.opening import FORMATS, PROTOCOLS
 
 _QUIET = ("-nostdin", "-hide_banner", "-nostats", "-loglevel", "error", "-progress", "pipe:1")
@@ -38,19 +36,6 @@ def proxy_arguments(source: str, out: str, width: int, height: int, *, sound: bo
         streams.append(opened["a:0"])
         options |= {"acodec": "aac", "ar": 48000, "ac": 2, "b:a": "128k"}
     return compiled(ffmpeg.output(*streams, f"file:{out}", **options))
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A part of a clip: shown frames from `first` to `last`, and when it begins and ends.
-
-    Times are seconds on the clip's own clock, on which its first frame need not be at zero.
-    """
-
-    first: int
-    last: int
-    begin: Fraction
-    end: Fraction
 
 
 def burn_arguments(
@@ -90,10 +75,13 @@ def burn_arguments(
         "movflags": "+faststart",
     }
     if sound:
-        begin, end = (f"{float(at):.6f}" for at in (part.begin, part.end))
+        begin, end, long = (
+            f"{float(at):.6f}" for at in (part.begin, part.end, part.end - part.begin)
+        )
         heard = opened["a:0"].filter("atrim", start=begin, end=end)
-        # Not from its own start: sound that sets in late stays late.
-        streams.append(heard.filter("asetpts", f"PTS-{begin}/TB"))
+        # Not from its own start: sound that sets in late stays late, and is silent to the end.
+        heard = heard.filter("asetpts", f"PTS-{begin}/TB").filter("apad", whole_dur=long)
+        streams.append(heard.filter("atrim", end=long))
         options |= {"acodec": "aac", "b:a": "192k"}
     made = ffmpeg.output(*streams, f"file:{out}", **options)
     return compiled(made.global_args("-copyts"))

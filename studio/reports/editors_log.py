@@ -147,7 +147,7 @@ def write(
         Column(speaker.label(N_("Scene")), 40, bold=True),
         Column(speaker.label(N_("Slate")), 34, bold=True),
         Column(speaker.label(N_("Take")), 26, bold=True),
-        Column(speaker.label(N_("Camera")), 36),
+        Column(speaker.label(N_("Cam")), 36),
         Column(speaker.label(N_("Clip")), share=0.32),
         Column(speaker.label(N_("In and out")), 62),
         Column(speaker.label(N_("Length")), 36),

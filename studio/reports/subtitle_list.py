@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
 from pathlib import Path
@@ -23,6 +23,8 @@ from studio.subtitles.model import LANGUAGE_STATUSES, STATUSES, TrackCue, TrackL
 from studio.subtitles.words import RULES
 
 LOOK = Look(8.0, 1.9, 1.3, gutter=9.0)
+# Marks above one line and below the other must not meet.
+TALL = {"th", "hi"}
 ERROR, WARNING = "×", "!"
 
 
@@ -142,7 +144,8 @@ def write(
         Column(speaker.label(N_("Status")), 54),
         Column(speaker.label(N_("Findings")), 96),
     )
-    layout = Layout(columns, frame.room, LOOK)
+    tall = {language(one).base for one in (code, track.source)} & TALL
+    layout = Layout(columns, frame.room, replace(LOOK, leading=1.6) if tall else LOOK)
     return write_pages(out, frame, [layout.table(_set(layout, speaker, groups))], progress)
 
 

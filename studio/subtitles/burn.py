@@ -6,7 +6,6 @@ Reading the production and making the film are apart: the film is made in anothe
 import shutil
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,7 +29,6 @@ from studio.takes.reading import take, takes
 from studio.takes.times import frame_ms
 
 if TYPE_CHECKING:
-    from studio.media.ffmpeg_cmd import Part
     from studio.media.info import Clip
 
 # A film that takes this many times its length is stuck.
@@ -138,7 +136,7 @@ def make_film(burning: Burning, out: Path, progress: Progress | None = None) -> 
             N_("{file} is another clip than the one that was added. Add its folder again."),
             file=clip.path.name,
         )
-    part = part_of(clip, burning.first, burning.last)
+    part = clip.part(burning.first, burning.last)
     width, height = (max(2, side // 2 * 2) for side in (clip.info.width, clip.info.height))
     placed = lay_out(burning.cues, burning.limits)
     length = round((part.end - part.begin) * 1000)
@@ -166,25 +164,12 @@ def _check_ffmpeg() -> None:
     found = find_ffmpeg()
     if found is None:
         raise StudioError(N_("No ffmpeg runs here. Install it; “studio doctor” tells how."))
-    if not (found.libass and found.libx264):
+    if not found.able:
         raise StudioError(
             N_("The ffmpeg at {path} lacks {part}, so it burns no subtitles in. Install another."),
             path=found.path,
             part="libx264" if found.libass else "libass",
         )
-
-
-def part_of(clip: "Clip", first: int, last: int) -> "Part":
-    """Return a range of shown frames with its times on the clip's clock."""
-    from studio.media.ffmpeg_cmd import Part
-
-    index = clip.index
-    begin = index.pts[first] * index.time_base
-    after = last + 1
-    if after < len(index):
-        return Part(first, last, begin, index.pts[after] * index.time_base)
-    zero = index.pts[0] * index.time_base
-    return Part(first, last, begin, zero + Fraction(clip.info.duration_ms, 1000))
 
 
 def _copy_fonts(placed: Sequence[PlacedCue], within: Limits, folder: Path) -> None:

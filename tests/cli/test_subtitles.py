@@ -122,16 +122,35 @@ def test_read_prints_a_table_for_people(studio, tmp_path):
         ("a.srt", b"", "is empty"),
         ("a.srt", b"hello\n", "holds no subtitles"),
         ("a.srt", bytes(range(256)) * 4, "is not a text file"),
+        ("a.vtt", bytes(range(256)) * 4, "a.vtt"),
+        ("a.srt", b"\0\0\0\x20ftypisom\0\0\2\0isomiso2avc1mp41" + bytes(5000), "a.srt"),
+        ("a.srt", b"\xff\xfe1\0\n", "ends in the middle"),
+        ("it's 50%, [a].srt", b"1\nxx:00:01,000 --> later\nHi\n", "holds no subtitles"),
+        ("a.txt", b"hello\n", "a.txt"),
         ("missing.srt", None, "cannot be read"),
     ],
 )
 def test_what_is_no_subtitle_file_is_told_and_exits_1(studio, tmp_path, name, data, said):
     if data is not None:
         (tmp_path / name).write_bytes(data)
-    ran = studio("subtitles", "read", tmp_path / name, "--json")
-    assert (ran.code, ran.out) == (1, "")
-    assert said in ran.err
-    assert ran.err.count("\n") == 1
+    for words in (("read", "--json"), ("convert", tmp_path / "out.vtt")):
+        ran = studio("subtitles", words[0], tmp_path / name, *words[1:])
+        assert (ran.code, ran.out) == (1, "")
+        assert said in ran.err
+        assert ran.err.count("\n") == 1
+        assert "unexpected" not in ran.err
+    assert not (tmp_path / "out.vtt").exists()
+
+
+def test_a_folder_is_no_subtitle_file_and_no_result(studio, tmp_path):
+    (tmp_path / "folder.srt").mkdir()
+    (tmp_path / "a.srt").write_text("1\n00:00:01,000 --> 00:00:02,000\nHi\n", encoding="utf-8")
+    for words in (("read", "folder.srt"), ("convert", "folder.srt", "b.vtt")):
+        ran = studio("subtitles", words[0], *(tmp_path / word for word in words[1:]))
+        assert (ran.code, ran.err.count("\n")) == (1, 1)
+        assert "unexpected" not in ran.err
+    assert studio("subtitles", "convert", tmp_path / "a.srt", tmp_path / "folder.srt").code == 2
+    assert sorted(path.name for path in tmp_path.glob("*")) == ["a.srt", "folder.srt"]
 
 
 def test_convert_keeps_the_bytes_in_one_format_and_the_words_in_the_other(studio, tmp_path):
@@ -213,3 +232,27 @@ def test_check_lists_findings(studio, translated):
     assert "!  en  2  00:00:00.000  This subtitle has no text yet." in shown
     assert studio("subtitles", "check", translated, "--language", "es").code == 1
     assert studio("subtitles", "check", translated, "--platform", "vine").code == 1
+
+
+def test_a_translation_is_imported_and_the_status_tells_of_it(studio, show, tmp_path):
+    studio("subtitles", "draft", show)
+    translation = tmp_path / "one.srt"
+    translation.write_text("1\n00:00:03,600 --> 00:00:05,000\nGive it back.\n", encoding="utf-8")
+    ask = ["subtitles", "import", show, translation, "--episode", "1", "--language", "en"]
+    told = json.loads(studio(*ask, "--json", "--dry-run").out)
+    assert told == {
+        "matched_by": "time",
+        "written": 1,
+        "replaced": 0,
+        "added": 0,
+        "left_out": 0,
+        "missing": 2,
+        "locked": 0,
+    }
+    studio(*ask)
+    status = json.loads(studio("subtitles", "status", show, "--json").out)
+    assert [one["code"] for one in status["languages"]] == ["zh-Hans", "en"]
+    english = status["episodes"][0]["languages"]["en"]
+    assert (english["cues"], english["texts"]) == (3, 1)
+    assert "1/3" in studio("subtitles", "status", show).out
+    assert studio(*ask[:4], "--episode", "9", "--language", "en").code == 1

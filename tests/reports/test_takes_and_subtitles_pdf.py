@@ -17,7 +17,7 @@ from studio.subtitles import store as subtitles
 from studio.subtitles.editing import add_cue
 from studio.subtitles.texts import add_language, set_text
 from studio.takes import store as takes
-from tests.reports.reading import fonts_of, pages_of, solid, text_of
+from tests.reports.reading import fonts_of, pages_of, solid, spoken_of, text_of
 
 AT = datetime(2026, 12, 6, 18, 30, tzinfo=UTC)
 
@@ -184,6 +184,10 @@ def test_a_list_is_written_in_the_script_of_its_language(listed, tmp_path, code,
     assert all(fonts_of(out).values())
     if code in ("ko", "zh-Hans"):
         assert words.replace(" ", "") in solid(out)
+    elif code == "th":
+        assert spoken_of(out) == words.split()
+    else:  # letter by letter from the left
+        assert "".join(reversed(spoken_of(out))) == words.replace(" ", "")
 
 
 def test_a_language_from_right_to_left_stands_at_the_right(listed, tmp_path):

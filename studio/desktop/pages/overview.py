@@ -6,6 +6,7 @@ from studio.base.words import N_
 from studio.desktop.context import Context
 from studio.desktop.models.table import RIGHT, Column, RecordTable
 from studio.desktop.pages.base import Act, Page
+from studio.desktop.registry import available
 from studio.desktop.widgets.empty import EmptyState
 from studio.desktop.widgets.label import ElidedLabel, label
 from studio.desktop.widgets.season_grid import SeasonGrid
@@ -16,7 +17,7 @@ DASH = "—"
 
 
 class OverviewPage(Page):
-    """Shows every episode in one line; a double click opens it in the script."""
+    """Shows every episode in one line; a double click opens it."""
 
     KEY = "overview"
     TABLES = frozenset(
@@ -41,7 +42,7 @@ class OverviewPage(Page):
         self.table = RecordTable[EpisodeState](ctx, self._columns())
         self.view = TableView(self.table)
         self.view.setAccessibleName(self.t("Episodes"))
-        self.view.opened.connect(lambda row_id: ctx.show_page("script", row_id))
+        self.view.opened.connect(self._open)
         self.grid.opened.connect(lambda row_id: ctx.show_page("script", row_id))
         self.grid.chosen.connect(lambda row_id: self.view.choose([row_id]))
         self._stack = QStackedWidget()
@@ -62,6 +63,24 @@ class OverviewPage(Page):
             Column(t("Title"), lambda e: e.title, weight=3, floor=160, second=lambda e: e.hook),
             Column(t("Written"), self._written, weight=0.5, floor=88, dot=_written_dot),
             Column(t("Scenes"), _scenes, weight=0, floor=72, fold=3, align=RIGHT, look="muted"),
+            *self._done_columns(),
+            Column(
+                t("Est. length"),
+                _length,
+                weight=0,
+                floor=88,
+                align=RIGHT,
+                colour=lambda e: "text" if e.length_ok else "warn",
+                sort=lambda e: e.seconds,
+                tip=self._length_tip,
+            ),
+            Column(t("Paywall"), self._paywall, weight=0.3, floor=88, fold=1, pill=_paywall_pill),
+        ]
+
+    def _done_columns(self) -> list[Column[EpisodeState]]:
+        """Make the columns of what is scheduled, shot and subtitled, of how many."""
+        t = self.t
+        return [
             Column(
                 t("Scheduled"),
                 lambda e: _of(e.scheduled, e.scenes),
@@ -87,17 +106,6 @@ class OverviewPage(Page):
                 sort=lambda e: sum(one.done for one in e.subtitled),
                 tip=self._subtitled_tip,
             ),
-            Column(
-                t("Est. length"),
-                _length,
-                weight=0,
-                floor=88,
-                align=RIGHT,
-                colour=lambda e: "text" if e.length_ok else "warn",
-                sort=lambda e: e.seconds,
-                tip=self._length_tip,
-            ),
-            Column(t("Paywall"), self._paywall, weight=0.3, floor=88, fold=1, pill=_paywall_pill),
         ]
 
     def refresh(self) -> None:
@@ -107,6 +115,12 @@ class OverviewPage(Page):
         self.table.show(self._episodes)
         self._stack.setCurrentIndex(0 if self._episodes else 1)
         self._sum_up()
+
+    def _open(self, episode_id: str) -> None:
+        """Go to the episode: from its languages to its subtitles, else to its script."""
+        column = self.table.columns[max(0, self.view.currentIndex().column())]
+        to_subtitles = column.meters is not None and "subtitles" in {e.key for e in available()}
+        self.ctx.show_page("subtitles" if to_subtitles else "script", episode_id)
 
     def filter(self, text: str) -> None:
         """Show the episodes with these words."""

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
@@ -95,7 +95,7 @@ class CellDelegate(QStyledItemDelegate):
             self._flow(painter, rect, option, model.columns[flow[0]], shown, flow)
         else:
             strong = bool(model.leads and model.leads(shown))
-            self._content(painter, rect, column, shown, right_to_left, strong=strong)
+            self.content(painter, rect, column, shown, right_to_left, strong=strong)
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(self._look.theme.colour("focus"), 2))
             painter.drawRect(rect.adjusted(1, 1, -1, -2))
@@ -140,10 +140,10 @@ class CellDelegate(QStyledItemDelegate):
         painter.save()
         painter.setClipRect(rect)
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
-        self._content(painter, whole, column, record, mirrored)
+        self.content(painter, whole, column, record, mirrored)
         painter.restore()
 
-    def _content(
+    def content(
         self,
         painter: QPainter,
         rect: QRect,
@@ -153,6 +153,7 @@ class CellDelegate(QStyledItemDelegate):
         *,
         strong: bool = False,
     ) -> None:
+        """Draw what is in a cell; tables with columns of their own kind draw those."""
         if column.icons is not None:
             self._icons(painter, rect, column.icons(record), mirrored)
             return
@@ -162,41 +163,44 @@ class CellDelegate(QStyledItemDelegate):
         text = column.read(record)
         if not text and column.second is None:
             return
-        look, theme = self._look, self._look.theme
-        font = getattr(look.fonts, "strong" if strong else _FONTS.get(column.look, "text"))
-        token = column.colour(record) if column.colour else ""
-        colour = theme.colour(token or ("muted" if column.look == "muted" else "text"))
+        font, colour = self._type(column, record, strong=strong)
         box = cell_box(rect, column.align, mirrored)
         room = box.width()
-        ground = column.ground(record) if column.ground else ""
-        if ground:
-            painter.fillRect(rect.adjusted(1, 1, -1, -2), theme.tint(ground, share=GROUND))
+        self._tint(painter, rect, column, record)
         if column.pill is not None and column.pill(record):
             self._pill(painter, box, text, column.pill(record), mirrored, column.align)
             return
         dot = column.dot(record) if column.dot else ""
-        shares = column.meters(record) if column.meters else ()
-        if meters_width(len(shares)) > room - 2 * PAD:
-            shares = ()  # the figure says it as well
+        shares = _meters(column, record, room)
         lead = 14 if dot else meters_width(len(shares))
         cut, width = self._pen.fit(text, max(0, room - lead), font)
         x = start(box, width + lead, column.align, mirrored)
         if dot:
             self._dot(painter, x if not mirrored else x + width + lead - 6, box, dot)
         if shares:
-            draw_meters(
-                painter,
-                QPointF(x + (width if mirrored else 0), box.center().y()),
-                shares,
-                theme,
-                mirrored=mirrored,
-            )
+            middle = QPointF(x + (width if mirrored else 0), box.center().y())
+            draw_meters(painter, middle, shares, self._look.theme, mirrored=mirrored)
         at = x + (0 if mirrored else lead)
         self._pen.write(painter, at, box, cut, font, colour)
         if column.second is not None:
-            left = room - lead - int(width) - 8
-            beside = box.x() + left if mirrored else at + width + 8
+            gap = 8 if text else 0
+            left = room - lead - int(width) - gap
+            beside = box.x() + left if mirrored else at + width + gap
             self._second(painter, beside, left, box, column.second(record), mirrored)
+
+    def _tint(self, painter: QPainter, rect: QRect, column: Column[Any], record: Any) -> None:
+        ground = column.ground(record) if column.ground else ""
+        if ground:
+            painter.fillRect(
+                rect.adjusted(1, 1, -1, -2), self._look.theme.tint(ground, share=GROUND)
+            )
+
+    def _type(self, column: Column[Any], record: Any, *, strong: bool) -> tuple[QFont, QColor]:
+        """Return the font and the colour of a cell."""
+        fonts, theme = self._look.fonts, self._look.theme
+        font: QFont = getattr(fonts, "strong" if strong else _FONTS.get(column.look, "text"))
+        token = column.colour(record) if column.colour else ""
+        return font, theme.colour(token or ("muted" if column.look == "muted" else "text"))
 
     def _second(
         self, painter: QPainter, x: float, room: int, box: QRect, text: str, mirrored: bool
@@ -349,6 +353,12 @@ class CellDelegate(QStyledItemDelegate):
                 self.moved.emit(*step)
                 return True
         return super().eventFilter(editor, event)
+
+
+def _meters(column: Column[Any], record: Any, room: int) -> Sequence[float]:
+    """Return the shares to draw; none where the figure behind them would have no room."""
+    shares = column.meters(record) if column.meters else ()
+    return shares if meters_width(len(shares)) <= room - 2 * PAD else ()
 
 
 def _first(option: QStyleOptionViewItem) -> int:
