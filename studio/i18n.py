@@ -25,7 +25,7 @@ PSEUDO = "qps"
 CHOICES = ("en", "zh-Hans", "es")
 # How a language joins a list, clauses that hold lists, a label and what it is of, sentences.
 _MARKS = {"zh": {",": "、", ";": "；", ":": "：", ".": "。"}}
-# Whose dates and figures a language without a region takes: Spanish series are made in the Americas.
+# Whose dates and figures a language without a region takes: series in Spanish are mostly American.
 _FIGURES = {"es": "es-419"}
 _ALIASES = {"zh": "zh-Hans", "zh-CN": "zh-Hans", "zh-SG": "zh-Hans", "zh-TW": "zh-Hant"}
 
