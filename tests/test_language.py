@@ -55,7 +55,7 @@ def test_spanish_writes_dates_money_and_figures_as_in_the_americas():
     day = date(2026, 12, 7)
     assert spanish.day(day) == "lunes, 7 de diciembre de 2026"
     assert (spanish.short_day(day), spanish.tiny_day(day)) == ("lun 7 dic", "7/12")
-    assert spanish.money(123450, "MXN") == "MXN\xa01,234.50"
+    assert spanish.money(123450, "MXN") == "MXN 1,234.50"
     assert spanish.decimal(Decimal("1234.5")) == "1,234.5"
     assert spanish.count("{n} scene", "{n} scenes", 1) == "1 escena"
     assert spanish.count("{n} scene", "{n} scenes", 0) == "0 escenas"

@@ -1,4 +1,4 @@
-"""Every page in both themes and in English, Chinese, Spanish and stretched words: nothing is cut off."""
+"""Every page in both themes and in each language and stretched words: nothing is cut off."""
 
 import pytest
 from PySide6.QtCore import Qt
