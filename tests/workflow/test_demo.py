@@ -10,9 +10,11 @@ from studio.project.store import Author, Store
 from studio.reports.registry import report
 from studio.schedule import store as schedule
 from studio.script import store as script
+from studio.subtitles import store as subtitles
+from studio.subtitles.texts import add_language
 from studio.workflow.demo import demo_file
 from studio.workflow.demo.build import build
-from studio.workflow.demo.export import write_demo
+from studio.workflow.demo.export import _printed, write_demo
 from tests.project.tables import dump
 
 
@@ -93,3 +95,19 @@ def test_every_call_sheet_of_the_demo_is_one_front_and_one_back(demo, tmp_path):
     days = range(1, 10)
     pages = [report("callsheet").write(demo, tmp_path / f"{day}.pdf", spoken, day) for day in days]
     assert pages == [2] * 9
+
+
+def test_a_report_of_one_language_is_printed_for_each_language(tmp_path):
+    store = build(tmp_path / "Demo.studio")
+    for code in ("th", "ar"):
+        add_language(store, code)
+    codes = [one.code for one in subtitles.languages(store)]
+    names = [out.name for out, report, _ in _printed(store, tmp_path) if report.needs]
+    assert [name for name in names if name.startswith("subtitles")] == [
+        f"subtitles-{code}.pdf" for code in codes
+    ]
+    assert {"th", "ar"} <= set(codes)
+    assert sum(name.startswith("callsheet-day-") for name in names) == 9
+    whole = [out.name for out, report, _ in _printed(store, tmp_path) if not report.needs]
+    assert {"editorslog.pdf", "topsheet.pdf", "scenes.pdf"} <= set(whole)
+    store.close()

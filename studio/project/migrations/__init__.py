@@ -16,6 +16,7 @@ from studio.project.migrations import (
     m0007_takes,
     m0008_subtitles,
     m0009_budget,
+    m0010_cue_offset,
 )
 
 migrations = Migrations("studio")
@@ -29,5 +30,6 @@ for _step in (
     m0007_takes,
     m0008_subtitles,
     m0009_budget,
+    m0010_cue_offset,
 ):
     migrations(name=_step.__name__.rpartition(".")[2])(_step.migrate)

@@ -13,7 +13,7 @@ from studio.i18n import Language, language
 from studio.project.production import production
 from studio.project.store import Store
 from studio.project.told import told
-from studio.reports.registry import REPORTS
+from studio.reports.registry import REPORTS, Of, Report
 from studio.schedule import store as schedule
 from studio.workflow import script_export
 from studio.workflow.demo.data import script_file
@@ -38,10 +38,9 @@ def write_demo(folder: Path, progress: Progress | None = None) -> list[Path]:
     with Store.open(file) as store:
         script_export.write(store, made[2])
         jobs = list(_printed(store, folder))
-        for at, (out, key, day) in enumerate(jobs):
+        for at, (out, report, of) in enumerate(jobs):
             progress.step(at, len(jobs))
-            report = next(one for one in REPORTS if one.key == key)
-            report.write(store, out, _languages(store), day)
+            report.write(store, out, _languages(store), of)
             made.append(out)
     progress.step(len(jobs), len(jobs))
     return made
@@ -59,13 +58,17 @@ def _check_free(folder: Path, made: list[Path]) -> None:
         )
 
 
-def _printed(store: Store, folder: Path) -> Iterator[tuple[Path, str, int | None]]:
-    for day in schedule.active_board(store).shooting_days:
-        name = f"callsheet-day-{day.number}-{day.date.isoformat()}.pdf"
-        yield folder / one_line(name), "callsheet", day.number
+def _printed(store: Store, folder: Path) -> Iterator[tuple[Path, Report, Of]]:
+    """Yield every file that can be printed: one for each day or language a report is of."""
+    dates = {day.number: day.date for day in schedule.active_board(store).shooting_days}
     for report in REPORTS:
-        if not report.per_day:
-            yield folder / f"{report.key}.pdf", report.key, None
+        for of in report.subjects(store):
+            parts = [report.key]
+            if isinstance(of, int):
+                parts += ["day", str(of), dates[of].isoformat()]
+            elif of:
+                parts.append(of)
+            yield folder / one_line(f"{'-'.join(parts)}.pdf"), report, of
 
 
 def _languages(store: Store) -> list[Language]:
