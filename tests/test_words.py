@@ -44,11 +44,12 @@ SAME = {
         "{n} set",
         "{n} sets",
     ),
+    *("Clip", "NG", "Original", "Proxy", "Instagram Reels", "TikTok", "YouTube Shorts"),
 }
 # English words that no Spanish text has; words of both languages are left out.
 ENGLISH = re.compile(
     r"\b(the|of|and|or|is|are|was|not|there|this|that|for|with|from|day|days|scene|scenes|cast"
-    r"|crew|call|sheet|board|budget|line|lines|take|takes|shot|frame|file|choose|add|remove)\b",
+    r"|crew|call|sheet|board|budget|line|lines|take|shot|frame|file|choose|add|remove)\b",
     re.IGNORECASE,
 )
 
