@@ -22,6 +22,7 @@ from studio.project.store import Store
 from studio.reports.say import Speaker
 from studio.schedule.dood import dood
 from studio.schedule.reading import active_board, read_facts
+from studio.script.rewrite import history
 from studio.script.store import episodes
 from studio.subtitles import store as subtitles
 from studio.subtitles.check import check
@@ -139,6 +140,15 @@ def _scene_list(order: Order, out: Path, progress: Progress | None) -> int:
     return scene_list.write(out, groups, order.speaker, order.printed, progress)
 
 
+def _changes(order: Order, out: Path, progress: Progress | None) -> int:
+    from studio.reports import script_changes
+
+    lists = [
+        (one, history.scene_changes(order.store, one.id)) for one in history.rewrites(order.store)
+    ]
+    return script_changes.write(out, lists, order.speaker, order.printed, progress)
+
+
 def _top_sheet(order: Order, out: Path, progress: Progress | None) -> int:
     from studio.reports import top_sheet
 
@@ -210,6 +220,13 @@ REPORTS = (
         N_("All scenes in story order, with lengths and shooting days."),
         "",
         _scene_list,
+    ),
+    Report(
+        "changes",
+        N_("Script changes"),
+        N_("What the last rewrite of the script changed, for each department and scene."),
+        "",
+        _changes,
     ),
     Report(
         "editorslog",

@@ -46,7 +46,10 @@ class Episode:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One scene; lengths in eighths of a page, screen seconds and shooting minutes."""
+    """One scene; lengths in eighths of a page, screen seconds and shooting minutes.
+
+    An `omitted` scene keeps its number and what hangs on it, and is not shot.
+    """
 
     id: str
     episode_id: str
@@ -64,6 +67,7 @@ class Scene:
     eighths: int
     seconds: int
     minutes: int
+    omitted: bool = False
 
     @property
     def colour(self) -> str:

@@ -7,7 +7,8 @@ _SCENE = """
     SELECT scene.id, scene.episode_id, episode.number AS episode, scene.number, scene.heading,
            scene.int_ext, scene.set_id, coalesce(story_set.name, '') AS set_name,
            coalesce(story_set.other_name, '') AS other_set_name, scene.time, scene.time_of_day,
-           scene.synopsis, scene.other_synopsis, scene.eighths, scene.seconds, scene.minutes
+           scene.synopsis, scene.other_synopsis, scene.eighths, scene.seconds, scene.minutes,
+           scene.omitted
     FROM scene JOIN episode ON episode.id = scene.episode_id
     LEFT JOIN story_set ON story_set.id = scene.set_id
 """
@@ -25,24 +26,32 @@ def episodes(store: Store) -> list[Episode]:
         SELECT episode.id, episode.number, episode.title, episode.hook, episode.target_seconds,
                count(scene.id) AS scenes, coalesce(sum(scene.seconds), 0) AS seconds,
                EXISTS (SELECT 1 FROM gate WHERE gate.episode_id = episode.id) AS paywall
-        FROM episode LEFT JOIN scene ON scene.episode_id = episode.id
+        FROM episode
+        LEFT JOIN scene ON scene.episode_id = episode.id AND scene.omitted = 0
         GROUP BY episode.id ORDER BY episode.sort
         """
     )
     return [Episode(**{**row, "paywall": bool(row["paywall"])}) for row in rows]  # type: ignore[arg-type]
 
 
-def scenes(store: Store, episode_id: str | None = None) -> list[Scene]:
-    """List the scenes of an episode, or of the whole season, in story order."""
-    where, values = ("WHERE scene.episode_id = ?", [episode_id]) if episode_id else ("", [])
+def scenes(store: Store, episode_id: str | None = None, *, omitted: bool = False) -> list[Scene]:
+    """List the scenes of an episode, or of the season, in story order; omitted ones on demand."""
+    terms = ["scene.episode_id = ?"] if episode_id else []
+    terms += [] if omitted else ["scene.omitted = 0"]
+    where = f"WHERE {' AND '.join(terms)}" if terms else ""
+    values = [episode_id] if episode_id else []
     rows = store.query(f"{_SCENE} {where} ORDER BY episode.sort, scene.sort", values)
-    return [Scene(**row) for row in rows]  # type: ignore[arg-type]
+    return [_scene(row) for row in rows]
+
+
+def _scene(row: Row) -> Scene:
+    return Scene(**{**row, "omitted": bool(row["omitted"])})  # type: ignore[arg-type]
 
 
 def scene(store: Store, scene_id: str) -> Scene | None:
     """Return one scene, or None when it is gone."""
     rows = store.query(f"{_SCENE} WHERE scene.id = ?", [scene_id])
-    return Scene(**rows[0]) if rows else None  # type: ignore[arg-type]
+    return _scene(rows[0]) if rows else None
 
 
 def lines(store: Store, scene_id: str | None = None) -> list[Line]:

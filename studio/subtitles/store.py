@@ -14,12 +14,14 @@ _TRACK = """
     SELECT cue.id, cue.episode_id, cue.scene_id, cue.line_id, cue.kind, cue.place,
            coalesce(own.start_ms, cue.start_ms) AS start_ms,
            coalesce(own.end_ms, cue.end_ms) AS end_ms,
-           coalesce(character.name, '') AS speaker, line.text AS line,
+           coalesce(character.name, '') AS speaker,
+           CASE WHEN scene.omitted = 1 THEN NULL ELSE line.text END AS line,
            main.text AS main, main.source_hash AS main_hash,
            coalesce(own.text, '') AS text, coalesce(own.status, '') AS status,
            coalesce(own.source_hash, '') AS hash
     FROM cue JOIN episode ON episode.id = cue.episode_id
     LEFT JOIN line ON line.id = cue.line_id
+    LEFT JOIN scene ON scene.id = cue.scene_id
     LEFT JOIN character ON character.id = line.character_id
     LEFT JOIN cue_text AS own ON own.cue_id = cue.id AND own.language_id = ?
     LEFT JOIN cue_text AS main ON main.cue_id = cue.id AND main.language_id = ?

@@ -123,8 +123,10 @@ def hash_of(store: Store, cue_id: str, code: str) -> str:
     source = reading.source_code(store)
     rows = store.query(
         """
-        SELECT line.text AS line, cue_text.text AS main FROM cue
+        SELECT CASE WHEN scene.omitted = 1 THEN NULL ELSE line.text END AS line,
+               cue_text.text AS main FROM cue
         LEFT JOIN line ON line.id = cue.line_id
+        LEFT JOIN scene ON scene.id = cue.scene_id
         LEFT JOIN language ON language.code = ?
         LEFT JOIN cue_text ON cue_text.cue_id = cue.id AND cue_text.language_id = language.id
         WHERE cue.id = ?

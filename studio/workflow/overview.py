@@ -27,7 +27,7 @@ def counts(store: Store) -> Counts:
     """Count what the production holds."""
     row = store.query(
         "SELECT (SELECT count(*) FROM episode) AS episodes,"
-        " (SELECT count(*) FROM scene) AS scenes,"
+        " (SELECT count(*) FROM scene WHERE omitted = 0) AS scenes,"
         " (SELECT count(*) FROM element) AS elements,"
         " (SELECT count(*) FROM person) AS people,"
         " (SELECT count(*) FROM place) AS places,"
@@ -130,7 +130,7 @@ SELECT e.id, e.number, e.title, e.hook, e.target_seconds AS target,
     count(taken.scene_id) AS with_takes,
     coalesce(sum(taken.circled > 0), 0) AS shot,
     EXISTS (SELECT 1 FROM gate WHERE episode_id = e.id AND kind = 'paywall') AS paywall
-FROM episode e LEFT JOIN scene s ON s.episode_id = e.id
+FROM episode e LEFT JOIN scene s ON s.episode_id = e.id AND s.omitted = 0
 LEFT JOIN written ON written.scene_id = s.id
 LEFT JOIN board_scene ON board_scene.scene_id = s.id
 LEFT JOIN taken ON taken.scene_id = s.id

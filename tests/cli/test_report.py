@@ -41,7 +41,9 @@ def test_a_day_that_does_not_exist_is_told_in_one_sentence(studio, file, tmp_pat
     assert not out.exists()
 
 
-@pytest.mark.parametrize("kind", ["stripboard", "dood", "crew", "scenes", "editorslog", "budget"])
+@pytest.mark.parametrize(
+    "kind", ["stripboard", "dood", "crew", "scenes", "changes", "editorslog", "budget"]
+)
 def test_each_kind_of_report_is_written(studio, file, tmp_path, kind):
     out = tmp_path / "new folder" / f"{kind}.pdf"
     ran = studio("report", file, kind, "-o", out, "--language", "en")
@@ -59,6 +61,7 @@ def test_the_list_names_every_kind(studio):
         "dood",
         "crew",
         "scenes",
+        "changes",
         "editorslog",
         "subtitles",
         "topsheet",

@@ -17,6 +17,7 @@ from studio.project.migrations import (
     m0008_subtitles,
     m0009_budget,
     m0010_cue_offset,
+    m0012_rewrites,
 )
 
 migrations = Migrations("studio")
@@ -31,5 +32,6 @@ for _step in (
     m0008_subtitles,
     m0009_budget,
     m0010_cue_offset,
+    m0012_rewrites,
 ):
     migrations(name=_step.__name__.rpartition(".")[2])(_step.migrate)
