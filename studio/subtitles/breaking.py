@@ -1,14 +1,17 @@
-"""Line breaks, made here and never by a renderer: Chinese by kinsoku, Thai by syllable, else words.
+"""Line breaks, made here and never by a renderer: by phrase and kinsoku, or between words.
 
 A break is welcome behind a pause; two lines of about the same length read best.
 """
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from studio.subtitles.limits import Limits, Measure, characters, count
 from studio.subtitles.measure import FontMeasure
+from studio.subtitles.phrases import phrase_ends
 
 _THAI_LEADING = frozenset("เแโใไ")
 _THAI_FOLLOWING = frozenset("ะาำๅๆฯ")
@@ -16,10 +19,9 @@ _TAG = re.compile(r"<(/?)[^<>]*>|\{\\[^{}]*\}")
 _LATIN = re.compile(r"[^\W_]")
 # What a bad place costs, in characters of imbalance between two lines.
 _OVER, _LEAN, _PAUSE, _NUMBER = 10_000.0, 4.0, 8.0, 6.0
+# A Thai space is sure; the model may part a compound, less likely before a leading vowel.
+_THAI_SURE, _THAI_LIKELY = 8.0, 12.0
 _RULER = FontMeasure()
-# Thai words cannot be told without a dictionary: a space is sure, a leading vowel begins a
-# syllable, a consonant with a vowel of its own may, one without may end the syllable before.
-_THAI_LIKELY, _THAI_POSSIBLE, _THAI_UNLIKELY = 8.0, 12.0, 24.0
 
 
 def break_text(text: str, limits: Limits, measure: Measure = _RULER) -> str:
@@ -56,17 +58,24 @@ def _latin(char: str) -> bool:
 
 
 def pieces(flat: str, limits: Limits) -> list[str]:
-    """Cut a line wherever it may be broken; the pieces joined are the line."""
+    """Cut a line wherever it may be broken; the pieces joined are the line.
+
+    A phrase stays whole, unless it is too long for a line by itself.
+    """
     if limits.wrap == "word":
         return re.findall(r"\S+ *| +", flat)
     may = _may_break_thai if limits.wrap == "thai" else _may_break_han
     closed = _inside_tags(flat)
-    found, start = [], 0
-    for at in range(1, len(flat)):
-        if at not in closed and may(flat, at):
-            found.append(flat[start:at])
-            start = at
-    return [*found, flat[start:]]
+    places = [at for at in range(1, len(flat)) if at not in closed and may(flat, at)]
+    ends = phrase_ends(flat, limits)
+    phrases = [0, *(at for at in places if at in ends or flat[at - 1] == " "), len(flat)]
+    found: list[str] = []
+    for start, end in pairwise(phrases):
+        inside: Sequence[int] = ()
+        if count(flat[start:end], limits) > limits.most:
+            inside = places[bisect_right(places, start) : bisect_left(places, end)]
+        found += [flat[one:two] for one, two in pairwise((start, *inside, end))]
+    return found
 
 
 def _inside_tags(flat: str) -> set[int]:
@@ -155,17 +164,9 @@ def _cost(before: str, after: str, limits: Limits) -> float:
     if word[-1:] in characters().numerals and after[0] in characters().numerals:
         cost += _NUMBER
     if limits.wrap == "thai":
-        cost += -_PAUSE if before.endswith(" ") else _thai_cost(before, after)
+        sure = _THAI_SURE if after[0] in _THAI_LEADING else _THAI_LIKELY
+        cost += -_PAUSE if before.endswith(" ") else sure
     return cost
-
-
-def _thai_cost(before: str, after: str) -> float:
-    if after[0] in _THAI_LEADING or not _is_thai(before[-1]) or not _is_thai(after[0]):
-        return _THAI_LIKELY
-    # A piece is a consonant with its vowels; behind a leading vowel another may follow in it.
-    own = any(char in _THAI_FOLLOWING or unicodedata.category(char) == "Mn" for char in after)
-    cluster = before[0] in _THAI_LEADING and len(before) == 2
-    return _THAI_POSSIBLE if own and not cluster else _THAI_UNLIKELY
 
 
 def _is_thai(char: str) -> bool:

@@ -6,6 +6,7 @@ from studio.base.words import N_
 from studio.desktop.context import Context
 from studio.desktop.models.table import RIGHT, Column, RecordTable
 from studio.desktop.pages.base import Act, Page
+from studio.desktop.registry import available
 from studio.desktop.widgets.empty import EmptyState
 from studio.desktop.widgets.label import ElidedLabel, label
 from studio.desktop.widgets.season_grid import SeasonGrid
@@ -16,7 +17,7 @@ DASH = "—"
 
 
 class OverviewPage(Page):
-    """Shows every episode in one line; a double click opens it in the script."""
+    """Shows every episode in one line; a double click opens it."""
 
     KEY = "overview"
     TABLES = frozenset(
@@ -41,7 +42,7 @@ class OverviewPage(Page):
         self.table = RecordTable[EpisodeState](ctx, self._columns())
         self.view = TableView(self.table)
         self.view.setAccessibleName(self.t("Episodes"))
-        self.view.opened.connect(lambda row_id: ctx.show_page("script", row_id))
+        self.view.opened.connect(self._open)
         self.grid.opened.connect(lambda row_id: ctx.show_page("script", row_id))
         self.grid.chosen.connect(lambda row_id: self.view.choose([row_id]))
         self._stack = QStackedWidget()
@@ -114,6 +115,12 @@ class OverviewPage(Page):
         self.table.show(self._episodes)
         self._stack.setCurrentIndex(0 if self._episodes else 1)
         self._sum_up()
+
+    def _open(self, episode_id: str) -> None:
+        """Go to the episode: from its languages to its subtitles, else to its script."""
+        column = self.table.columns[max(0, self.view.currentIndex().column())]
+        to_subtitles = column.meters is not None and "subtitles" in {e.key for e in available()}
+        self.ctx.show_page("subtitles" if to_subtitles else "script", episode_id)
 
     def filter(self, text: str) -> None:
         """Show the episodes with these words."""

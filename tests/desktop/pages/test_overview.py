@@ -1,3 +1,5 @@
+from types import SimpleNamespace
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -111,3 +113,19 @@ def test_each_episode_says_how_far_its_languages_are(page, store):
     shown = page._languages.toolTip() or page._languages.text()
     assert "zh-Hans 2/40  ·  en 1/40  ·  ar 0/40" in shown
     page.grab()
+
+
+@pytest.mark.parametrize(
+    ("title", "pages", "expected"),
+    [
+        ("Subtitled", ["script", "subtitles"], "subtitles"),
+        ("Subtitled", ["script"], "script"),
+        ("Title", ["script", "subtitles"], "script"),
+    ],
+)
+def test_a_cell_opens_the_page_of_what_it_shows(page, ctx, monkeypatch, title, pages, expected):
+    made = [SimpleNamespace(key=key) for key in pages]
+    monkeypatch.setattr("studio.desktop.pages.overview.available", lambda: made)
+    page.view.setCurrentIndex(cell(page, 1, title))
+    page.view.opened.emit(season(ctx.store)[1].id)
+    assert ctx.host.shown[-1] == (expected, season(ctx.store)[1].id)
