@@ -16,6 +16,7 @@ from studio.project.migrations import (
     m0007_takes,
     m0008_subtitles,
     m0009_budget,
+    m0011_formats,
 )
 
 migrations = Migrations("studio")
@@ -29,5 +30,6 @@ for _step in (
     m0007_takes,
     m0008_subtitles,
     m0009_budget,
+    m0011_formats,
 ):
     migrations(name=_step.__name__.rpartition(".")[2])(_step.migrate)

@@ -150,7 +150,7 @@ class _Reader:
         if inline and number:
             before, _, after = printed.rpartition(f"#{number}#")
             printed = f"{before.rstrip()} {after.strip()}".strip()
-        scene = _scene(printed, plain, number)
+        scene = fountain_scene(printed, plain, number)
         scene.source = (self.number(at), self.number(at))
         self.build.start_scene(scene)
         self.comments(at, at + 1, titled=True)
@@ -177,7 +177,7 @@ class _Reader:
         if forced:
             rows[0] = rows[0].lstrip()[1:].rstrip()
         source = (self.number(at), self.last_text(at, end))
-        special = _chinese_direction(rows[0].strip(), source, forced) if len(rows) == 1 else None
+        special = chinese_direction(rows[0].strip(), source, forced=forced) if len(rows) == 1 else None
         self.build.add(special or ReadLine("action", "\n".join(rows), source))
         self.comments(at, end)
         self.open = False
@@ -308,7 +308,7 @@ def _spoken_row(text: str) -> tuple[Kind, str]:
     return "dialogue", text
 
 
-def _chinese_direction(text: str, source: tuple[int, int], forced: bool) -> ReadLine | None:
+def chinese_direction(text: str, source: tuple[int, int], *, forced: bool) -> ReadLine | None:
     """Read 【字幕：…】, 【特写】… and, when forced, 字幕：… as what they are in Chinese scripts."""
     line = bracket_line(text, source)
     if line:
@@ -317,8 +317,8 @@ def _chinese_direction(text: str, source: tuple[int, int], forced: bool) -> Read
     return ReadLine(*direction, source) if direction and direction[0] != "transition" else None
 
 
-def _scene(printed: str, plain: str, number: str) -> ReadScene:
-    """Read a heading; Chinese headings keep their own grammar inside Fountain."""
+def fountain_scene(printed: str, plain: str, number: str) -> ReadScene:
+    """Read a heading as printed and without notes and number; Chinese headings keep their own grammar inside Fountain."""
     if has_cjk(plain) and not has_prefix(plain):
         found = read_heading(plain, loose=True)
         if found:
