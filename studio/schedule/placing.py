@@ -13,7 +13,7 @@ _LONGEST_RANK = 24
 _FIRST_BOARD = "A"
 _MISSING = """
     SELECT scene.id FROM scene JOIN episode ON episode.id = scene.episode_id
-    WHERE scene.id NOT IN (
+    WHERE scene.omitted = 0 AND scene.id NOT IN (
         SELECT strip_scene.scene_id FROM strip_scene JOIN strip ON strip.id = strip_scene.strip_id
         WHERE strip.board_id = ?)
     ORDER BY episode.sort, scene.sort, scene.id

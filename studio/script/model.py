@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from studio.base.words import N_
+from studio.script.spans import Spans
 
 KINDS = {
     "action": N_("Action"),
@@ -46,7 +47,10 @@ class Episode:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One scene; lengths in eighths of a page, screen seconds and shooting minutes."""
+    """One scene; lengths in eighths of a page, screen seconds and shooting minutes.
+
+    `page` is where it begins in the script that was imported; an omitted scene keeps its number.
+    """
 
     id: str
     episode_id: str
@@ -64,6 +68,8 @@ class Scene:
     eighths: int
     seconds: int
     minutes: int
+    page: str = ""
+    omitted: bool = False
 
     @property
     def colour(self) -> str:
@@ -85,6 +91,8 @@ class Line:
     modifier: str
     text: str
     dual: str | None
+    spans: Spans = ()
+    level: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,10 +20,11 @@ Spans = tuple[Span, ...]
 
 def joined(spans: Iterable[Span]) -> Spans:
     """Sort spans, and join those of one style that touch or overlap."""
+    given = list(spans)
     found: list[Span] = []
     for style in STYLES:
         last: Span | None = None
-        for span in sorted(one for one in spans if one.style == style and one.start < one.end):
+        for span in sorted(one for one in given if one.style == style and one.start < one.end):
             if last and span.start <= last.end:
                 last = Span(last.start, max(last.end, span.end), style)
                 found[-1] = last

@@ -11,6 +11,7 @@ from studio.base.progress import Progress
 from studio.base.text import clean_text, one_line
 from studio.base.words import N_
 from studio.breakdown import store as breakdown
+from studio.breakdown.store import Need
 from studio.people import store as people
 from studio.project import snapshots
 from studio.project.store import Db, Store, insert, insert_many
@@ -19,6 +20,7 @@ from studio.script import store as script
 from studio.script.effort import shooting_minutes
 from studio.script.model import SPOKEN
 from studio.script.reading import Diagnostic, ReadEpisode, Reading, ReadLine, ReadScene
+from studio.script.spans import dump_spans
 from studio.script.vocabulary import words
 
 _BETWEEN_NAMES = re.compile(r"[、，,;；/／:：×()（）\s]+")
@@ -137,7 +139,7 @@ class _Import:
         self._reading = reading
         self._progress = progress
         self._characters = {c.name: c.id for c in script.characters(store)}
-        self._needs: list[tuple[str, str, str, int]] = []
+        self._needs: list[Need] = []
         self._sets = {s.name: s.id for s in script.sets(store)}
 
     def run(self, file: str) -> None:
@@ -164,6 +166,7 @@ class _Import:
             format=self._reading.format,
             title=one_line(self._reading.title),
             front=clean_text("\n".join(kept)),
+            data=script.packed(self._reading.data),
             sort=after_last(taken)[0],
         )
 
@@ -194,11 +197,18 @@ class _Import:
                 "int_ext": scene.int_ext,
                 "time": one_line(scene.time),
                 "time_of_day": scene.time_of_day,
+                "synopsis": clean_text(scene.synopsis),
+                "page": one_line(scene.page),
+                "omitted": int(scene.omitted),
                 "eighths": scene.eighths,
+                "eighths_fixed": int(scene.measured),
                 "seconds": scene.seconds,
-                "minutes": shooting_minutes(
+                "minutes": 0
+                if scene.omitted
+                else shooting_minutes(
                     scene.eighths, len(scene.cast), scene.int_ext, scene.time_of_day
                 ),
+                "minutes_fixed": int(scene.omitted),
             }
             for scene, rank in zip(scenes, ranks, strict=True)
         ]
@@ -209,7 +219,7 @@ class _Import:
             self._line_row(scene_id, line, rank)
             for line, rank in zip(scene.lines, ranks, strict=True)
         ]
-        insert_many(self._db, "line", rows)
+        line_ids = insert_many(self._db, "line", rows)
         heard = heard_only(scene)
         # A group such as 宾客×20 is background: the breakdown has it, the cast list does not.
         crowd = {name for category, name, _ in scene.elements if category == "background"}
@@ -223,10 +233,10 @@ class _Import:
             if name not in crowd
         ]
         insert_many(self._db, "scene_character", cast)
-        self._needs += [
-            (scene_id, category, name, max(1, quantity))
-            for category, name, quantity in scene.elements
-        ]
+        for category, name, quantity in scene.elements:
+            at = scene.element_lines.get((category, name), -1)
+            line_id = line_ids[at] if at >= 0 else None
+            self._needs.append(Need(scene_id, category, name, max(1, quantity), line_id))
 
     def _line_row(self, scene_id: str, line: ReadLine, rank: str) -> dict[str, object]:
         return {
@@ -237,6 +247,8 @@ class _Import:
             "modifier": one_line(line.modifier),
             "text": clean_text(line.text),
             "dual": line.dual,
+            "spans": dump_spans(line.spans),
+            "level": line.level,
             "source_first": line.source[0],
             "source_last": line.source[1],
         }

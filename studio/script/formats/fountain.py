@@ -10,6 +10,7 @@ from studio.script.formats.chinese_brackets import bracket_line, direction_line
 from studio.script.formats.chinese_episodes import episode_line, has_paywall
 from studio.script.formats.chinese_headings import read_heading
 from studio.script.formats.chinese_meta import apply_meta, meta_line
+from studio.script.formats.emphasis import read_emphasis
 from studio.script.formats.fountain_blocks import (
     PAGE_BREAK,
     Cue,
@@ -32,6 +33,9 @@ from studio.script.formats.fountain_title import title_page
 from studio.script.reading import Kind, Reading, ReadLine, ReadScene
 
 _TWO_SPACES = "  "
+EMPHASISED = frozenset(
+    {"action", "dialogue", "parenthetical", "lyric", "transition", "shot", "centred", "caption"}
+)
 
 
 def read_fountain(text: str) -> Reading:
@@ -63,6 +67,11 @@ class _Reader:
                 at += 1
             else:
                 at = self.element(at, line.text.strip())
+        for episode in self.build.reading.episodes:
+            for scene in episode.scenes:
+                for spoken in scene.lines:
+                    if spoken.kind in EMPHASISED:
+                        spoken.text, spoken.spans = read_emphasis(spoken.text)
         return self.build.finish()
 
     # -- one element; each returns the place after it
@@ -150,7 +159,9 @@ class _Reader:
         if inline and number:
             before, _, after = printed.rpartition(f"#{number}#")
             printed = f"{before.rstrip()} {after.strip()}".strip()
-        scene = fountain_scene(printed, plain, number)
+        printed, spans = read_emphasis(printed)
+        scene = fountain_scene(printed, read_emphasis(plain)[0], number)
+        scene.spans = spans
         scene.source = (self.number(at), self.number(at))
         self.build.start_scene(scene)
         self.comments(at, at + 1, titled=True)

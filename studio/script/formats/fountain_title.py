@@ -11,6 +11,11 @@ _INDENT = re.compile(r"\t| {3}")
 _EMPHASIS = re.compile(r"[*_]+")
 
 
+def is_key_line(text: str) -> bool:
+    """Tell whether a line of a title page begins with a key of its own."""
+    return _KEY.match(text) is not None
+
+
 def title_page(rows: list[str]) -> tuple[int, str]:
     """Return how many source lines the title page takes (0 without one) and the script's title."""
     start = next((at for at, row in enumerate(rows) if row.strip()), len(rows))

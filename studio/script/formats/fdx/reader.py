@@ -126,6 +126,7 @@ class _Reader:
         length = read_length(properties.get("Length"))
         scene.measured = bool(length) or scene.omitted
         scene.eighths = 0 if scene.omitted else length or 1
+        scene.set = "" if scene.omitted else scene.set
         self.build.start_scene(scene)
         self.tagged(one, -1)
         self.marked(one)
@@ -297,7 +298,9 @@ class _Reader:
         pages = [page for node in self.root.all("LockedPages") for page in node.all("LockedPage")]
         reading.locked_pages = [one_line(page.get("Number")) for page in pages]
         options = self.root.first("SceneNumberOptions")
-        reading.locked_scenes = bool(options and options.get("LockSceneNumbers") == "Yes")
+        reading.locked_scenes = options is not None and any(
+            "Lock" in name and value == "Yes" for name, value in options.attributes.items()
+        )
         for name, number in self.strange.items():
             tell("info", number, N_("“{type}” is no type of Final Draft: read as action."), type=name)
         for name in self.tags.unknown:
