@@ -70,9 +70,7 @@ def utf8_xml(data: bytes, file: str) -> bytes:
         raise _bad_encoding(file) from None
 
 
-def parse_xml(
-    data: bytes, file: str, handler: XmlHandler, limits: XmlLimits | None = None
-) -> None:
+def parse_xml(data: bytes, file: str, handler: XmlHandler, limits: XmlLimits | None = None) -> None:
     """Tell `handler` what is in a UTF-8 document.
 
     Raises StudioError, naming `file`, for a document that is too large, that declares a document
@@ -87,7 +85,7 @@ def parse_xml(
         )
     guard = _Guard(file, handler, limits)
     try:
-        guard.parser.Parse(data, True)  # noqa: FBT003 - the C function takes no names
+        guard.parser.Parse(data, True)
     except expat.ExpatError as error:
         if error.code == expat.errors.codes[expat.errors.XML_ERROR_INVALID_TOKEN] and not _is_utf8(
             data

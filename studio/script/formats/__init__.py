@@ -10,7 +10,10 @@ from studio.script.formats.chinese import read_chinese
 from studio.script.formats.cover import check_cover
 from studio.script.formats.detect import detect, is_xml
 from studio.script.formats.fdx.reader import read_fdx
+from studio.script.formats.fdx.rewriter import rewrite_fdx
+from studio.script.formats.fdx.writer import write_fdx
 from studio.script.formats.fountain import read_fountain
+from studio.script.formats.fountain_rewriter import rewrite_fountain
 from studio.script.formats.fountain_writer import write_fountain
 from studio.script.formats.json_shape import reading_json
 from studio.script.formats.normal import normal_text
@@ -26,7 +29,10 @@ __all__ = [
     "read_season",
     "read_text",
     "reading_json",
+    "write_fdx",
+    "write_fdx_file",
     "write_fountain",
+    "write_fountain_file",
 ]
 
 READERS: dict[str, Callable[[str], Reading]] = {
@@ -61,7 +67,9 @@ def read_bytes(data: bytes, name: str, as_format: str | None = None) -> Reading:
 def read_text(text: str, name: str, as_format: str | None = None) -> Reading:
     """Read the text of a script; `name` is what errors call it."""
     _check_format(as_format)
-    if as_format in BYTE_READERS or (as_format is None and is_xml(text[:4000].encode("utf-8", "replace"))):
+    if as_format in BYTE_READERS or (
+        as_format is None and is_xml(text[:4000].encode("utf-8", "replace"))
+    ):
         return read_bytes(text.encode("utf-8", "replace"), name, as_format)
     text = normal_text(text)
     if not text.strip():
@@ -108,3 +116,15 @@ def _bytes(path: Path) -> bytes:
             file=path.name,
             reason=error.strerror or str(error),
         ) from error
+
+
+def write_fountain_file(reading: Reading, before: bytes) -> bytes:
+    """Write Fountain, into the bytes of the file that the script came from where there is one."""
+    if before:
+        return rewrite_fountain(reading, before)
+    return write_fountain(reading).encode("utf-8")
+
+
+def write_fdx_file(reading: Reading, before: bytes) -> bytes:
+    """Write FDX, into the bytes of the file that the script came from where there is one."""
+    return rewrite_fdx(reading, before) if before else write_fdx(reading)

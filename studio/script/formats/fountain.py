@@ -188,7 +188,9 @@ class _Reader:
         if forced:
             rows[0] = rows[0].lstrip()[1:].rstrip()
         source = (self.number(at), self.last_text(at, end))
-        special = chinese_direction(rows[0].strip(), source, forced=forced) if len(rows) == 1 else None
+        special = (
+            chinese_direction(rows[0].strip(), source, forced=forced) if len(rows) == 1 else None
+        )
         self.build.add(special or ReadLine("action", "\n".join(rows), source))
         self.comments(at, end)
         self.open = False
@@ -329,7 +331,7 @@ def chinese_direction(text: str, source: tuple[int, int], *, forced: bool) -> Re
 
 
 def fountain_scene(printed: str, plain: str, number: str) -> ReadScene:
-    """Read a heading as printed and without notes and number; Chinese headings keep their own grammar inside Fountain."""
+    """Read a heading, as printed and without notes; Chinese ones keep their own grammar."""
     if has_cjk(plain) and not has_prefix(plain):
         found = read_heading(plain, loose=True)
         if found:

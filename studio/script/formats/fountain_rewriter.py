@@ -1,4 +1,4 @@
-"""A script written back into the Fountain file it came from: what nobody changed keeps its bytes."""
+"""A script written back into its Fountain file: what nobody changed keeps its bytes."""
 
 import re
 from collections.abc import Sequence
@@ -19,8 +19,8 @@ from studio.script.formats.normal import normal_text
 from studio.script.formats.splicing import SPOKEN_KINDS, Group, groups_of, partners
 from studio.script.reading import Reading
 
-_ROW = re.compile(r"[^\r\n\f\u2028]*(?:\r\n|[\r\n\f\u2028])|[^\r\n\f\u2028]+")
-_END = re.compile(r"\r\n|[\r\n\f\u2028]")
+_ROW = re.compile(r"[^\r\n\u2028]*(?:\r\n|[\r\n\u2028])|[^\r\n\u2028]+")
+_END = re.compile(r"\r\n|[\r\n\u2028]")
 _FORCES = "@!.>~ \t"
 
 

@@ -5,4 +5,4 @@ from studio.base.text import clean_text
 
 def normal_text(text: str) -> str:
     r"""Return a text with `\n` line ends, without a mark at its start and control characters."""
-    return clean_text(text).lstrip("\ufeff").replace("\f", "\n").replace("\u2028", "\n")
+    return clean_text(text).lstrip("\ufeff").replace("\u2028", "\n")

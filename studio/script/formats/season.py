@@ -40,7 +40,9 @@ def script_files(paths: Sequence[Path]) -> list[Path]:
         inside = [item for item in inside if item.is_file() and not item.name.startswith(".")]
         if not inside:
             raise StudioError(
-                N_("{file} has no script in it. Choose a folder with .txt, .fountain or .fdx files."),
+                N_(
+                    "{file} has no script in it. Choose a folder with .txt, .fountain or .fdx files."
+                ),
                 file=path.name,
             )
         files += inside

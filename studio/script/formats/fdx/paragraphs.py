@@ -55,7 +55,7 @@ class Document:
 
 
 def paragraphs_of(root: Node) -> Document:
-    """Number the paragraphs of a document."""
+    """Return the paragraphs of a document with their numbers."""
     return _Numbering().document(root)
 
 
@@ -76,7 +76,7 @@ class _Numbering:
             for note in notes.all("ScriptNote"):
                 start = note.get("Range").split(",")[0].strip()
                 at = int(start) if start.isdecimal() and len(start) < 12 else 0
-                self.found.notes += [(at, one) for one in self.inner(note)]
+                self.found.notes += [(at, one) for one in self.note(note)]
         return self.found
 
     def block(self, node: Node) -> Iterator[Paragraph]:
@@ -115,11 +115,22 @@ class _Numbering:
         made = Paragraph(node, number, len(self.found.rows), text, spans, tags, revisions)
         for child in node.children:
             if child.name == "ScriptNote":
-                made.notes += self.inner(child)
+                made.notes += self.note(child)
             elif child.name == "OmittedScene":
                 made.omitted += self.inner(child)
                 self.offset += 2
         return made
+
+    def note(self, node: Node) -> list[Paragraph]:
+        """Return a note as one paragraph, however many it has; an empty note is none."""
+        found = self.inner(node)
+        if not found:
+            return []
+        first = found[0]
+        first.text = "\n".join(one.text for one in found).strip()
+        first.last = found[-1].last
+        first.node = node
+        return [first]
 
     def inner(self, node: Node) -> list[Paragraph]:
         return [self.paragraph(one) for one in _nested(node)]
@@ -150,9 +161,8 @@ def _runs(node: Node) -> tuple[str, Spans, list[tuple[str, str]], list[str]]:
         parts.append(text)
         end = at + len(text)
         attributes = run.attributes
-        for name in attributes.get("Style", "").split("+"):
-            if style := _STYLES.get(name.strip()):
-                spans.append(Span(at, end, style))
+        names = (name.strip() for name in attributes.get("Style", "").split("+"))
+        spans += [Span(at, end, _STYLES[name]) for name in names if name in _STYLES]
         if number := attributes.get("TagNumber"):
             tags += [(one, text) for one in number.replace(",", " ").split()[:20]]
         if text.strip() and (revision := attributes.get("RevisionID", "0")) != "0":

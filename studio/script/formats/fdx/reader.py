@@ -110,7 +110,7 @@ class _Reader:
     def heading(self, one: Paragraph) -> bool:
         """Start a scene; returns whether it was one, not an episode's title."""
         text, spans = stripped(one.text, one.spans)
-        if not has_prefix(text) and self.episode(one, text):
+        if not has_prefix(text) and not one.node.get("Number") and self.episode(one, text):
             return False
         printed = one_line(text)
         properties = one.node.first("SceneProperties") or Node("", {}, 0)
@@ -161,7 +161,9 @@ class _Reader:
             if self.build.scene is not None:
                 apply_meta(meta, self.build.scene, None)
             return
-        special = chinese_direction(text.strip(), source, forced=False) if kind == "action" else None
+        special = (
+            chinese_direction(text.strip(), source, forced=False) if kind == "action" else None
+        )
         line = special if special and "\n" not in text else None
         self.add(line or ReadLine(kind, text, source, level=level, spans=spans), one)
         if kind == "meta" and self.build.scene is not None:
@@ -217,7 +219,7 @@ class _Reader:
             for key, name, quantity in self.tags.elements(number, text):
                 if key == "cast":
                     self.cast_tags.append((scene, name))
-                elif (key, name, quantity) not in scene.elements:
+                else:
                     scene.elements.append((key, name, quantity))
                     scene.element_lines.setdefault((key, name), at)
 
@@ -275,6 +277,10 @@ class _Reader:
         scenes = [scene for episode in self.build.reading.episodes for scene in episode.scenes]
         self.one_spelling(scenes)
         for scene in scenes:
+            most: dict[tuple[str, str], int] = {}
+            for key, name, quantity in scene.elements:
+                most[key, name] = max(quantity, most.get((key, name), 0))
+            scene.elements = [(key, name, quantity) for (key, name), quantity in most.items()]
             for line in scene.lines:
                 if line.character:
                     speakers.setdefault(line.character.casefold(), line.character)
@@ -302,7 +308,9 @@ class _Reader:
             "Lock" in name and value == "Yes" for name, value in options.attributes.items()
         )
         for name, number in self.strange.items():
-            tell("info", number, N_("“{type}” is no type of Final Draft: read as action."), type=name)
+            tell(
+                "info", number, N_("“{type}” is no type of Final Draft: read as action."), type=name
+            )
         for name in self.tags.unknown:
             tell("info", 0, N_("Tags of the category “{name}” became miscellaneous."), name=name)
         for name, count in self.revised.items():

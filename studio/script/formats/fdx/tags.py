@@ -36,6 +36,14 @@ class TagData:
                 found = _COUNTED.match(name)
                 yield (key, found[1], max(1, int(found[2]))) if found else (key, name, 1)
 
+    def numbers(self) -> list[str]:
+        """List the numbers of all tags."""
+        return list(self._tags)
+
+    def categories(self) -> list[tuple[str, str]]:
+        """List the categories: name and id."""
+        return [(name, one) for one, name in self._categories.items()]
+
     def _read(self, data: Node) -> None:
         for node in _each(data, "TagCategories", "TagCategory"):
             self._categories[node.get("Id")] = node.get("Name")
