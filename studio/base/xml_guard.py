@@ -50,7 +50,7 @@ class XmlHandler(Protocol):
         """Take the beginning of an element."""
 
     def end(self, name: str, at: int) -> None:
-        """Take the end of an element; `at` is the place of its start tag when it has no other."""
+        """Take the end of an element: where its end tag is, or where its only tag ends."""
 
     def text(self, data: str) -> None:
         """Take text."""

@@ -1,9 +1,14 @@
 """Emphasis inside a line: which characters are bold, italic, underlined or struck."""
 
 import json
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import accumulate
 from typing import NamedTuple
 
+_WORD = re.compile(r"[^\W_\u3040-\uffff]+|.", re.DOTALL)
+_MOST = 1_000_000
 STYLES = ("bold", "italic", "underline", "strike")
 
 
@@ -55,27 +60,39 @@ def stripped(text: str, spans: Sequence[Span], *, left: bool = True) -> tuple[st
 def carried(old: str, new: str, spans: Sequence[Span]) -> Spans:
     """Carry the spans of a text over to its edited form.
 
-    What is before and after the edit keeps its style; an edit inside a span belongs to it.
+    Words that stay keep their style; what was typed has one when all that it replaced, or what
+    stands on both sides of it, has it.
     """
     if not spans or old == new:
         return tuple(spans)
-    least = min(len(old), len(new))
-    head = next((at for at in range(least) if old[at] != new[at]), least)
-    tail = 0
-    while tail < least - head and old[-1 - tail] == new[-1 - tail]:
-        tail += 1
-    grown, behind = len(new) - len(old), len(old) - tail
+    found: list[Span] = []
+    for start, end, new_start, new_end, same in _regions(old, new):
+        for one in spans:
+            if same:
+                low, high = max(one.start, start), min(one.end, end)
+                by = new_start - start
+                found.append(Span(low + by, max(low, high) + by, one.style))
+            elif _covers(one, start, end):
+                found.append(Span(new_start, new_end, one.style))
+    return joined(found)
 
-    def place(at: int, *, is_end: bool) -> int:
-        if at <= head and not (is_end and at == head < behind):
-            return at
-        if at >= behind:
-            return at + grown
-        return min(at, head) if is_end else behind + grown
 
-    return joined(
-        Span(place(s.start, is_end=False), place(s.end, is_end=True), s.style) for s in spans
-    )
+def _covers(one: Span, start: int, end: int) -> bool:
+    """Tell whether all of a part of the text has a style, or both sides of a place in it."""
+    return one.start < start < one.end if start == end else one.start <= start and end <= one.end
+
+
+def _regions(old: str, new: str) -> Iterator[tuple[int, int, int, int, bool]]:
+    """Give the parts that two texts share and those that differ, by words and signs."""
+    before, after = _WORD.findall(old), _WORD.findall(new)
+    if len(before) * len(after) > _MOST:  # so long that comparing would take a while
+        yield 0, len(old), 0, len(new), False
+        return
+    places = [0, *accumulate(map(len, before))]
+    others = [0, *accumulate(map(len, after))]
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    for tag, i, i_end, j, j_end in matcher.get_opcodes():
+        yield places[i], places[i_end], others[j], others[j_end], tag == "equal"
 
 
 def dump_spans(spans: Sequence[Span]) -> str:

@@ -21,7 +21,8 @@ from studio.script.reading import Reading
 
 _ROW = re.compile(r"[^\r\n\u2028]*(?:\r\n|[\r\n\u2028])|[^\r\n\u2028]+")
 _END = re.compile(r"\r\n|[\r\n\u2028]")
-_FORCES = "@!.>~ \t"
+_FORCES = "@!.>~[/* \t"
+_CLOSES = "]*/ \t"
 
 
 def rewrite_fountain(reading: Reading, data: bytes) -> bytes:
@@ -106,13 +107,12 @@ class _Rewriting:
         pairs = list(zip((old[at] for at in block.groups), new, strict=True))
         if all(one.key == other.key for one, other in pairs):
             return "".join(rows)
-        if len(pairs) > 1:
-            return f"{self.end}{self.end}".join(self.written(group) for group in new) + self.end
-        return self.patched(rows, new[0])
+        return self.patched(rows, new)
 
-    def patched(self, rows: Sequence[str], group: Group) -> str:
-        """Change the rows of one piece: rows that say the same stay as they are."""
-        fresh = _text(group).split("\n")
+    def patched(self, rows: Sequence[str], groups: Sequence[Group]) -> str:
+        """Change the rows of some pieces: rows that say the same stay as they are."""
+        fresh = [row for group in groups for row in _text(group).split("\n")]
+        speech = groups[0].kind in SPOKEN_KINDS
         plain = [_bare(row) for row in rows]
         wanted = [_bare(row) for row in fresh]
         out: list[str] = []
@@ -123,8 +123,7 @@ class _Rewriting:
             for offset, row in enumerate(fresh[j:j_end]):
                 before = rows[i + offset] if i + offset < i_end else ""
                 indent = before[: len(before) - len(before.lstrip(" \t"))]
-                keeps = group.kind in SPOKEN_KINDS and bool(row.strip())
-                out.append((indent if keeps else "") + row + self.end)
+                out.append((indent if speech and row.strip() else "") + row + self.end)
         return "".join(out)
 
     def written(self, group: Group) -> str:
@@ -181,7 +180,7 @@ def _text(group: Group) -> str:
 
 
 def _bare(row: str) -> str:
-    return row.strip().lstrip(_FORCES).strip()
+    return row.strip().lstrip(_FORCES).rstrip(_CLOSES)
 
 
 def _closed(parts: Sequence[str], end: str) -> str:

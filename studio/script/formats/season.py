@@ -41,7 +41,8 @@ def script_files(paths: Sequence[Path]) -> list[Path]:
         if not inside:
             raise StudioError(
                 N_(
-                    "{file} has no script in it. Choose a folder with .txt, .fountain or .fdx files."
+                    "{file} has no script in it. Choose a folder with .txt, .fountain or .fdx"
+                    " files."
                 ),
                 file=path.name,
             )

@@ -50,9 +50,14 @@ class Edits:
         found = _TAG.match(self.data, node.start)
         return found.end() if found else node.start
 
+    def is_single(self, node: Node) -> bool:
+        """Tell whether an element is written as one tag, and has nothing inside."""
+        end = self.tag_end(node)
+        return self.data[end - 2 : end] == b"/>"
+
     def end(self, node: Node) -> int:
         """Return the place behind an element."""
-        if node.close == node.start:
+        if self.is_single(node):
             return self.tag_end(node)
         return self.data.index(b">", node.close) + 1
 

@@ -78,8 +78,8 @@ class _Reader:
             self.end_speech()
             if blank:
                 self.break_page(one)
-            elif one.type == "Scene Heading" and self.heading(one):
-                return
+            elif one.type == "Scene Heading":
+                self.heading(one)
             else:
                 self.single(one)
             self.notes(one)
@@ -107,11 +107,11 @@ class _Reader:
         for one in speech.paragraphs:
             self.notes(one)
 
-    def heading(self, one: Paragraph) -> bool:
-        """Start a scene; returns whether it was one, not an episode's title."""
+    def heading(self, one: Paragraph) -> None:
+        """Start a scene, or an episode whose title was typed as a heading."""
         text, spans = stripped(one.text, one.spans)
         if not has_prefix(text) and not one.node.get("Number") and self.episode(one, text):
-            return False
+            return
         printed = one_line(text)
         properties = one.node.first("SceneProperties") or Node("", {}, 0)
         number = one_line(one.node.get("Number") or properties.get("Number"))
@@ -133,8 +133,6 @@ class _Reader:
         for inner in one.omitted:
             if inner.text.strip():
                 self.add(ReadLine("note", inner.text.strip(), (inner.number, inner.last)))
-        self.notes(one)
-        return True
 
     def episode(self, one: Paragraph, text: str) -> bool:
         if len(text) > 200 or "\n" in text.strip():

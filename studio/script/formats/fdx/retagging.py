@@ -73,12 +73,12 @@ class Retagging:
         }
         for name, xml in parts.items():
             node = self._data.first(name)
-            if node is not None and node.close > node.start:
+            if node is not None and not self._edits.is_single(node):
                 self._edits.insert(node.close, f"{xml.strip()}\n    " if xml else "")
             elif node is not None:
                 end = self._edits.end(node)
                 self._edits.replace(node.start, end, f"<{name}>\n{xml}    </{name}>")
-            elif self._data.close > self._data.start:
+            elif not self._edits.is_single(self._data):
                 self._edits.insert(self._data.close, f"  <{name}>\n{xml}    </{name}>\n  ")
 
     def _untag(self, one: Paragraph, gone: Sequence[Element]) -> None:

@@ -5,6 +5,7 @@ of, from page layouts to another program's own attributes, stays where it was.
 """
 
 from collections.abc import Hashable, Sequence
+from difflib import SequenceMatcher
 
 from studio.base.eighths import show_eighths
 from studio.base.errors import StudioError
@@ -23,6 +24,9 @@ from studio.script.formats.fdx.writer import (
 from studio.script.formats.fdx.xml import Written, note_xml, paragraph_xml, runs_xml
 from studio.script.formats.splicing import Group, groups_of, partners
 from studio.script.reading import Reading, ReadScene
+
+Step = tuple[Paragraph | None, Written | None]
+"""A paragraph and what it will say; nothing for one that goes, or for one that comes."""
 
 
 def rewrite_fdx(reading: Reading, data: bytes) -> bytes:
@@ -78,7 +82,13 @@ class _Rewriting:
     def write(self) -> bytes:
         """Return the new bytes."""
         found = partners(self.old, self.new)
-        self.orphans(found)
+        steps = {
+            at: self.plan(self.old[partner], self.new[at])
+            for at, partner in enumerate(found)
+            if partner is not None and self.old[partner].key != self.new[at].key
+            if self.new[at].kind != "note"
+        }
+        self.orphans(found, [one for plan in steps.values() for one, text in plan if not text])
         kept = {at for at in found if at is not None}
         for at, group in enumerate(self.old):
             if at not in kept:
@@ -91,13 +101,13 @@ class _Rewriting:
                 continue
             before = self.old[partner]
             if before.key != group.key:
-                self.change(before, group)
+                self.change(before, group, steps.get(at, ()))
             anchor = max(anchor, self.end_of(before))
         self.scenes(found)
         self.retagging.finish()
         return self.edits.made()
 
-    def orphans(self, found: list[int | None]) -> None:
+    def orphans(self, found: list[int | None], removed: Sequence[Paragraph | None]) -> None:
         """Have notes written anew that stand in a paragraph that goes."""
         kept = {at for at in found if at is not None}
         gone = {
@@ -105,7 +115,7 @@ class _Rewriting:
             for at, group in enumerate(self.old)
             if at not in kept and group.kind != "note"
             for number in range(group.source[0], group.source[1] + 1)
-        }
+        } | {one.number for one in removed if one}
         for at, partner in enumerate(found):
             if partner is not None and self.owners.get(self.old[partner].source[0]) in gone:
                 found[at] = None
@@ -146,23 +156,42 @@ class _Rewriting:
         xml = "".join(map(paragraph_xml, written))
         self.edits.insert(at, (newline + xml).rstrip("\n"))
 
-    def change(self, before: Group, group: Group) -> None:
-        """Write the new text into the paragraphs of a piece, or new ones in their place."""
+    def plan(self, before: Group, group: Group) -> list[Step]:
+        """Say what becomes of the paragraphs of a piece that changed."""
+        own, written = self.paragraphs(before), group_paragraphs(group)
+        if len(own) == len(written) == 1:
+            return [(own[0], written[0])]
+        old = [(one.type, one.text.strip()) for one in own]
+        new = [(one.type, one.text) for one in written]
+        steps: list[Step] = []
+        for _, i, i_end, j, j_end in SequenceMatcher(None, old, new).get_opcodes():
+            for at in range(max(i_end - i, j_end - j)):
+                one = own[i + at] if i + at < i_end else None
+                text = written[j + at] if j + at < j_end else None
+                if one and text and one.type != text.type:
+                    steps += [(one, None), (None, text)]
+                else:
+                    steps.append((one, text))
+        return steps
+
+    def change(self, before: Group, group: Group, steps: Sequence[Step]) -> None:
+        """Write the new text into the paragraphs of a piece, and take and add some."""
         if group.kind == "note":
             node = self.notes[before.source[0]]
             xml = note_xml(group.lines[0].text).strip()
             self.edits.replace(node.start, self.edits.end(node), xml)
             return
         own = self.paragraphs(before)
-        written = group_paragraphs(group)
-        if len(own) == len(written) and all(map(_same_place, own, written)):
-            for one, new in zip(own, written, strict=True):
-                self.reword(one, new)
-        elif own:
-            xml = "".join(map(paragraph_xml, written)).strip()
-            self.edits.replace(own[0].node.start, self.edits.end(own[-1].node), xml)
-        else:
-            self.insert(self.end_of(before), group)
+        anchor = own[0].node.start if own else self.end_of(before)
+        for one, text in steps:
+            if one is not None:
+                anchor = self.edits.end(one.node)
+                if text is None:
+                    self.edits.remove(one.node.start, anchor)
+                else:
+                    self.reword(one, text)
+            elif text is not None:
+                self.edits.insert(anchor, "\n" + paragraph_xml(text).rstrip("\n"))
 
     def reword(self, one: Paragraph, new: Written) -> None:
         """Write another text into a paragraph, unless it says it already."""
@@ -177,7 +206,7 @@ class _Rewriting:
         xml = runs_xml(new.text, new.spans, new.marks, "      ").strip()
         if runs:
             self.edits.replace(runs[0].start, self.edits.end(runs[-1]), xml)
-        elif one.node.close > one.node.start:
+        elif not self.edits.is_single(one.node):
             self.edits.insert(one.node.close, f"  {xml}\n    ")
 
     # -- what a scene says of itself
@@ -209,19 +238,12 @@ class _Rewriting:
             xml = summary_xml(after.synopsis).strip() if after.synopsis else ""
             if summary is not None:
                 self.edits.replace(summary.start, self.edits.end(summary), xml)
-            elif node.close > node.start:
+            elif not self.edits.is_single(node):
                 self.edits.insert(node.close, f"{xml}\n      ")
             elif xml:
                 start = self.edits.tag_end(node)
                 slash = self.edits.data.rindex(b"/", node.start, start)
                 self.edits.replace(slash, start, f">\n        {xml}\n      </SceneProperties>")
-
-
-def _same_place(one: Paragraph, new: Written) -> bool:
-    speech = ("Dialogue", "Parenthetical", "Character")
-    if one.type in speech or new.type in speech:
-        return one.type == new.type
-    return True
 
 
 def _owners(document: Document) -> dict[int, int]:

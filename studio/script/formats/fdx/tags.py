@@ -55,11 +55,11 @@ class TagData:
             self._tags[node.get("Number")] = ids
 
     def _key(self, name: str) -> str:
-        name = one_line(name).casefold()
-        if not name or name in words(VOCABULARY, "ignored", "categories"):
+        name = one_line(name)
+        if not name or name.casefold() in words(VOCABULARY, "ignored", "categories"):
             return ""
         try:
-            return word(VOCABULARY, "categories", name)
+            return word(VOCABULARY, "categories", name.casefold())
         except KeyError:
             self.unknown.setdefault(name)
             return "misc"

@@ -26,7 +26,7 @@ _READ = frozenset(
 class Node:
     """An element: `start` is the place of its start tag in the bytes, `close` of its end tag.
 
-    Both are one for an element that is written as a single tag.
+    An element that is written as a single tag closes where that tag ends.
     """
 
     name: str
