@@ -122,6 +122,8 @@ def _strips(store: Store, board_id: str) -> dict[str | None, list[Strip]]:
             )
             found.setdefault(day_id, []).append(strip)
     placed = {part.scene_id for parts in on_strip.values() for part in parts}
+    # An omitted scene keeps its number in the script; there is nothing to shoot.
+    placed |= {str(row["id"]) for row in store.query("SELECT id FROM scene WHERE omitted <> 0")}
     fresh = [
         Strip(f"{NEW}{scene.scene_id}", "scene", "", "text", None, "", False, None, (scene,))
         for scene in scenes.values()

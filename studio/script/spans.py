@@ -26,6 +26,8 @@ Spans = tuple[Span, ...]
 def joined(spans: Iterable[Span]) -> Spans:
     """Sort spans, and join those of one style that touch or overlap."""
     given = list(spans)
+    if not given:
+        return ()
     found: list[Span] = []
     for style in STYLES:
         last: Span | None = None
@@ -54,7 +56,7 @@ def stripped(text: str, spans: Sequence[Span], *, left: bool = True) -> tuple[st
     """Strip a text, and keep its spans on the characters they were on."""
     start = len(text) - len(text.lstrip()) if left else 0
     end = max(start, len(text.rstrip()))
-    return text[start:end], clipped(spans, start, end)
+    return text[start:end], clipped(spans, start, end) if spans else ()
 
 
 def carried(old: str, new: str, spans: Sequence[Span]) -> Spans:

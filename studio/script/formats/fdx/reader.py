@@ -36,7 +36,12 @@ def read_fdx(data: bytes, file: str = "") -> Reading:
     Raises StudioError, naming `file`, when it is unsafe, broken or no script.
     """
     root = read_tree(data, file)[1]
-    return _Reader(root, paragraphs_of(root)).read()
+    return read_document(root, paragraphs_of(root))
+
+
+def read_document(root: Node, document: Document) -> Reading:
+    """Read a document whose paragraphs have their numbers."""
+    return _Reader(root, document).read()
 
 
 def source_rows(data: bytes, file: str = "") -> list[str]:

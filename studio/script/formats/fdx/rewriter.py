@@ -11,7 +11,7 @@ from studio.base.eighths import show_eighths
 from studio.base.errors import StudioError
 from studio.script.formats.fdx.edits import Edits
 from studio.script.formats.fdx.paragraphs import Document, Paragraph, paragraphs_of
-from studio.script.formats.fdx.reader import read_fdx
+from studio.script.formats.fdx.reader import read_document, read_fdx
 from studio.script.formats.fdx.retagging import Retagging
 from studio.script.formats.fdx.tagging import Tagger
 from studio.script.formats.fdx.tree import Node, read_tree
@@ -33,10 +33,9 @@ def rewrite_fdx(reading: Reading, data: bytes) -> bytes:
     """Write a script into the document that it was read from; without changes it comes back."""
     try:
         plain, root = read_tree(data, "")
-        old = read_fdx(data)
     except StudioError:
         return write_fdx(reading)
-    made = _Rewriting(reading, old, plain, root).write()
+    made = _Rewriting(reading, plain, root).write()
     if made == plain:
         return data
     if _said(made) == [group.key for group in groups_of(reading)]:
@@ -67,11 +66,11 @@ def _new_content(reading: Reading, data: bytes, root: Node) -> bytes:
 
 
 class _Rewriting:
-    def __init__(self, reading: Reading, old: Reading, data: bytes, root: Node) -> None:
+    def __init__(self, reading: Reading, data: bytes, root: Node) -> None:
         self.root = root
         self.edits = Edits(data)
-        self.old, self.new = groups_of(old), groups_of(reading)
         document = paragraphs_of(root)
+        self.old, self.new = groups_of(read_document(root, document)), groups_of(reading)
         self.content: Node | None = root.first("Content")
         self.owners = _owners(document)
         self.by_number = {one.number: one for one in document.content}
