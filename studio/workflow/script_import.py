@@ -23,6 +23,8 @@ from studio.script.reading import Diagnostic, ReadEpisode, Reading, ReadLine, Re
 from studio.script.spans import dump_spans
 from studio.script.vocabulary import words
 
+# What meta lines of Chinese scripts name beside the categories of the breakdown.
+_CATEGORIES = {"makeup": "makeup_hair", "state": "wardrobe"}
 _BETWEEN_NAMES = re.compile(r"[、，,;；/／:：×()（）\s]+")
 
 
@@ -236,7 +238,8 @@ class _Import:
         for category, name, quantity in scene.elements:
             at = scene.element_lines.get((category, name), -1)
             line_id = line_ids[at] if at >= 0 else None
-            self._needs.append(Need(scene_id, category, name, max(1, quantity), line_id))
+            key = _CATEGORIES.get(category, category)
+            self._needs.append(Need(scene_id, key, name, max(1, quantity), line_id))
 
     def _line_row(self, scene_id: str, line: ReadLine, rank: str) -> dict[str, object]:
         return {

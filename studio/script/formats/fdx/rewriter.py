@@ -85,7 +85,7 @@ class _Rewriting:
             at: self.plan(self.old[partner], self.new[at])
             for at, partner in enumerate(found)
             if partner is not None and self.old[partner].key != self.new[at].key
-            if self.new[at].kind != "note"
+            if not self.is_nested(self.old[partner])
         }
         self.orphans(found, [one for plan in steps.values() for one, text in plan if not text])
         kept = {at for at in found if at is not None}
@@ -112,7 +112,7 @@ class _Rewriting:
         gone = {
             number
             for at, group in enumerate(self.old)
-            if at not in kept and group.kind != "note"
+            if at not in kept and not self.is_nested(group)
             for number in range(group.source[0], group.source[1] + 1)
         } | {one.number for one in removed if one}
         for at, partner in enumerate(found):
@@ -120,6 +120,10 @@ class _Rewriting:
                 found[at] = None
 
     # -- one piece
+
+    def is_nested(self, group: Group) -> bool:
+        """Tell whether a piece is a note inside a paragraph, or at the end of the file."""
+        return group.kind == "note" and group.source[0] in self.notes
 
     def paragraphs(self, group: Group) -> list[Paragraph]:
         numbers = range(group.source[0], group.source[1] + 1)
@@ -137,7 +141,7 @@ class _Rewriting:
         return self.edits.end(self.blocks.get(id(one.node), one.node))
 
     def remove(self, group: Group) -> None:
-        if group.kind == "note" and group.source[0] in self.notes:
+        if self.is_nested(group):
             node = self.notes[group.source[0]]
             self.edits.remove(node.start, self.edits.end(node))
             return
@@ -175,7 +179,7 @@ class _Rewriting:
 
     def change(self, before: Group, group: Group, steps: Sequence[Step]) -> None:
         """Write the new text into the paragraphs of a piece, and take and add some."""
-        if group.kind == "note":
+        if self.is_nested(before):
             node = self.notes[before.source[0]]
             xml = note_xml(group.lines[0].text).strip()
             self.edits.replace(node.start, self.edits.end(node), xml)
