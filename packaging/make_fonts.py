@@ -31,10 +31,13 @@ RARE_NAMES = (
 )
 
 
-def _codec(name: str) -> set[int]:
-    """Every character that a two-byte encoding of the operating systems can write."""
+def _codec(name: str, leads: range = range(0x81, 0xFF)) -> set[int]:
+    """Every character that a two-byte encoding of the operating systems can write.
+
+    Big5 has the 5,401 usual characters of Taiwan below the first byte C7.
+    """
     found: set[int] = set()
-    for lead in range(0x81, 0xFF):
+    for lead in leads:
         for trail in range(0x40, 0xFF):
             try:
                 text = bytes((lead, trail)).decode(name)
@@ -71,6 +74,7 @@ REPERTOIRES: dict[str, Callable[[], set[int]]] = {
     "gbk": lambda: _codec("gbk") | _ranges((0x9FA6, 0x9FFF)),
     "gb2312": lambda: _codec("gb2312"),
     "big5": lambda: _codec("cp950"),
+    "big5-usual": lambda: _codec("cp950", leads=range(0xA1, 0xC7)),
     "cp932": lambda: _codec("cp932"),
     "hangul": lambda: _ranges((0x1100, 0x11FF), (0x3130, 0x318F), (0xAC00, 0xD7A3)),
     "bopomofo": lambda: _ranges((0x3100, 0x312F), (0x31A0, 0x31BF)),

@@ -68,6 +68,16 @@ class Language:
         """The language's name in itself without its script or region, such as `English`."""
         return str(self.locale.language_name or self.code).capitalize()
 
+    @property
+    def right_to_left(self) -> bool:
+        """Whether it is written from right to left."""
+        return str(self.locale.text_direction) == "rtl"
+
+    def name_of(self, code: str) -> str:
+        """Name another language in this one, such as `Spanish`; its code where it has no name."""
+        parsed = language(code).locale
+        return str(parsed.get_display_name(self.locale) or code)
+
     def text(self, message: str, /, **values: object) -> str:
         """Translate a message and fill in its `{placeholders}`."""
         words = self.words.gettext(message) if message else ""

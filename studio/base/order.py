@@ -1,7 +1,11 @@
 """Order inside a parent: short text ranks, so that two desks can insert without renumbering."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import groupby
+from typing import TypeVar
 
+_Value = TypeVar("_Value", str, int)
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _WIDTH = 4
 
@@ -80,3 +84,41 @@ def _next(rank: str) -> str:
     """Return a rank a little above: appending thousands must not make ranks long."""
     number = int((rank + "0" * _WIDTH)[:_WIDTH], 36) + 1
     return _digits(number, _WIDTH) + "i" if number < 36**_WIDTH else between(rank, "")
+
+
+def longest_rising(values: Sequence[_Value]) -> set[int]:
+    """Return the places of a longest strictly rising series in some values."""
+    tails: list[_Value] = []
+    places: list[int] = []
+    links: list[int] = []
+    for at, value in enumerate(values):
+        spot = bisect_left(tails, value)
+        links.append(places[spot - 1] if spot else -1)
+        tails[spot : spot + 1] = [value]
+        places[spot : spot + 1] = [at]
+    found: set[int] = set()
+    at = places[-1] if places else -1
+    while at >= 0:
+        found.add(at)
+        at = links[at]
+    return found
+
+
+def reranked(ranks: Sequence[str | None]) -> list[str]:
+    """Return rising ranks for rows in a wanted order; as many as possible keep what they have.
+
+    `ranks` are those of the rows now, None for a new row.
+    """
+    known = [(at, rank) for at, rank in enumerate(ranks) if rank is not None]
+    stay = longest_rising([rank for _, rank in known])
+    kept = {known[spot][0]: known[spot][1] for spot in stay}
+    made: list[str] = []
+    for stays, run in groupby(range(len(ranks)), key=kept.__contains__):
+        places = list(run)
+        if stays:
+            made += [kept[at] for at in places]
+        else:
+            made += between_many(
+                made[-1] if made else "", kept.get(places[-1] + 1, ""), len(places)
+            )
+    return made

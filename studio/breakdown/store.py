@@ -30,10 +30,11 @@ def elements(store: Store) -> list[Element]:
         """
         SELECT element.id, element.category_id, category.name AS category,
                category.key AS category_key, element.name, element.other_name, element.note,
-               count(scene_element.id) AS scenes,
-               coalesce(sum(scene_element.quantity), 0) AS quantity
+               count(need.id) AS scenes, coalesce(sum(need.quantity), 0) AS quantity
         FROM element JOIN category ON category.id = element.category_id
-        LEFT JOIN scene_element ON scene_element.element_id = element.id
+        LEFT JOIN (SELECT scene_element.* FROM scene_element
+                   JOIN scene ON scene.id = scene_id AND scene.omitted = 0) AS need
+            ON need.element_id = element.id
         GROUP BY element.id ORDER BY category.sort, element.name
         """
     )

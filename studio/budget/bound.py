@@ -13,6 +13,7 @@ from studio.project.store import Store
 from studio.schedule.dood import Dood, dood
 from studio.schedule.reading import active_board
 from studio.script.store import episodes
+from studio.subtitles.store import languages
 
 # The names that only lines know which pay somebody or something.
 LINE_NAMES = ("RATE", "HOLD_RATE", "WORK_DAYS", "HOLD_DAYS", "DAYS")
@@ -34,6 +35,7 @@ def read(
         ("SHOOT_DAYS", len(board.shooting_days), N_("Shooting days of {board}")),
         *_script(store),
         *_crew(store),
+        ("LANGUAGES", len(languages(store)), N_("Languages of the subtitles")),
         ("CAST_WORK_DAYS", sum(row.work for row in cast.rows), N_("Day out of days: work")),
         ("CAST_HOLD_DAYS", sum(row.hold for row in cast.rows), N_("Day out of days: hold")),
         ("PAID_CAST_DAYS", sum(row.total for row in cast.rows), N_("Day out of days: all paid")),
@@ -81,10 +83,8 @@ def _links(store: Store, currency: str, cast: Dood, at_places: Dood) -> Iterator
     """Yield crew, cast and places by id, with the names that lines paying them may use."""
     for person in people.people(store):
         own = person.rate_currency or currency
-        yield (
-            person.id,
-            Link(person.name, person.other_name, own, {"RATE": major(person.rate_minor, own)}),
-        )
+        values = {"RATE": major(person.rate_minor, own)}
+        yield person.id, Link(person.name, person.other_name, own, values, person.id)
     paid = {row.id: row for row in cast.rows}
     for casting in people.castings(store):
         own = casting.currency or currency
@@ -96,7 +96,7 @@ def _links(store: Store, currency: str, cast: Dood, at_places: Dood) -> Iterator
             "HOLD_DAYS": Decimal(row.hold if row else 0),
         }
         names = (casting.person, casting.other_person) if casting.person else _role(casting)
-        yield casting.id, Link(*names, own, values)
+        yield casting.id, Link(*names, own, values, casting.person_id or casting.id)
     used = {row.id: row.work for row in at_places.rows}
     for place in places.places(store):
         own = place.fee_currency or currency

@@ -83,7 +83,11 @@ class Bound:
 
 @dataclass(frozen=True, slots=True)
 class Fringe:
-    """A percent on top of lines, up to a cutoff per line in minor units, or without one."""
+    """A percent on top of lines, in minor units up to a cutoff or without one.
+
+    A cutoff counts for each person once, over all lines that pay the same one; a line that pays
+    nobody by name has it for itself.
+    """
 
     id: str
     name: str
@@ -106,12 +110,17 @@ class Exchange:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Whom or what lines pay: its currency, and the names that such lines may use."""
+    """Whom or what lines pay: its currency, and the names that such lines may use.
+
+    `payee` is the person who gets the money, as one person may be paid in several ways; empty for
+    a place.
+    """
 
     name: str
     other_name: str
     currency: str
     values: Mapping[str, Decimal]
+    payee: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +143,11 @@ class Budget:
             if one.base == self.currency and one.currency != self.currency:
                 found[one.currency] = Decimal(one.rate)
         return found
+
+    def payee_of(self, line: Line) -> str:
+        """Return the id of the person whom a line pays; empty when it names none."""
+        link = self.links.get(line.link)
+        return link.payee if link else ""
 
     def currency_of(self, line: Line) -> str:
         """Return the currency in which a line's rate is."""

@@ -13,7 +13,7 @@ from studio.project.store import Store
 TABLES = (
     *("account", "budget_line", "global", "fringe", "line_fringe", "exchange_rate", "production"),
     *("board", "board_day", "strip", "strip_scene", "scene", "scene_character", "episode"),
-    *("person", "casting", "character", "place", "set_place"),
+    *("person", "casting", "character", "place", "set_place", "language"),
 )
 
 

@@ -113,8 +113,9 @@ def totals(budget: Budget) -> Totals:
     told = {name: _in_global(name, problem) for name, problem in wrong.items()}
     rates, percents = budget.rates(), fringe_percents(budget, values)
     by_account: dict[str, list[LineTotal]] = {}
-    for line in budget.lines:
-        done = line_total(budget, line, values, rates, percents)
+    earned: dict[tuple[str, str], int] = {}
+    for line in _in_order(budget):
+        done = line_total(budget, line, values, rates, percents, earned)
         by_account.setdefault(line.account_id, []).append(done)
     plain = {
         account.id: _plain(account, by_account.get(account.id, ())) for account in budget.accounts
@@ -133,6 +134,17 @@ def totals(budget: Budget) -> Totals:
         if section.parent_id is None
     )
     return Totals(budget.currency, sections, values, told, rates, base)
+
+
+def _in_order(budget: Budget) -> list[Line]:
+    """Return the lines from the top of the budget to its end: so a cutoff is reached."""
+    sections = [one.id for one in budget.accounts if one.parent_id is None]
+    order = {
+        account.id: (sections.index(account.parent_id), at)
+        for at, account in enumerate(budget.accounts)
+        if account.parent_id in sections
+    }
+    return sorted(budget.lines, key=lambda line: order.get(line.account_id, (0, 0)))
 
 
 def _counts(one: AccountTotal) -> bool:
@@ -181,8 +193,12 @@ def line_total(
     values: Mapping[str, Decimal],
     rates: Mapping[str, Decimal],
     percents: Mapping[str, tuple[Fringe, Decimal | Message]],
+    earned: dict[tuple[str, str], int] | None = None,
 ) -> LineTotal:
-    """Work out one line; a cell that is wrong is told in `problem`, and the line is nothing."""
+    """Work out one line; a cell that is wrong is told in `problem`, and the line is nothing.
+
+    `earned` has by fringe and person what the lines above pay, and is added to.
+    """
     currency = budget.currency_of(line)
     cells: dict[str, Decimal] = {}
     try:
@@ -194,7 +210,8 @@ def line_total(
                 currency=currency,
             )
         own, minor = _amounts(cells, currency, budget.currency, rates[currency])
-        fringes = _fringes(line, minor, percents)
+        before = {} if earned is None else earned
+        fringes = _fringes(line, budget.payee_of(line), minor, percents, before)
     except StudioError as error:
         return LineTotal(line, currency, cells, 0, 0, {}, error.message)
     return LineTotal(line, currency, cells, own, minor, fringes)
@@ -250,7 +267,11 @@ def _amounts(
 
 
 def _fringes(
-    line: Line, minor: int, percents: Mapping[str, tuple[Fringe, Decimal | Message]]
+    line: Line,
+    payee: str,
+    minor: int,
+    percents: Mapping[str, tuple[Fringe, Decimal | Message]],
+    earned: dict[tuple[str, str], int],
 ) -> dict[str, int]:
     found = {}
     for fringe_id in line.fringes:
@@ -264,8 +285,11 @@ def _fringes(
                 fringe=fringe.name,
                 problem=part,
             )
-        counted = minor if fringe.cutoff_minor is None else min(minor, fringe.cutoff_minor)
-        found[fringe_id] = _part(part, counted)
+        before = earned.get((fringe_id, payee), 0) if payee else 0
+        left = minor if fringe.cutoff_minor is None else max(0, fringe.cutoff_minor - before)
+        found[fringe_id] = _part(part, min(minor, left))
+    for fringe_id in found:
+        earned[fringe_id, payee] = earned.get((fringe_id, payee), 0) + minor
     return found
 
 

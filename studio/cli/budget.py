@@ -2,11 +2,13 @@
 
 from datetime import datetime
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
 from studio.base.columns import fit, table
 from studio.base.errors import StudioError
+from studio.base.money import minor
 from studio.base.words import N_
 from studio.budget import store as budgets
 from studio.budget.model import Account, Budget, Line
@@ -111,6 +113,35 @@ def rate_(file: Path, currency: str, rate: str, on: datetime, source: str) -> No
         say_step(store)
 
 
+@budget_command.command("fringe", help=t("Set a percent on top of lines, or delete it."))
+@FILE
+@click.argument("name")
+@click.argument("percent", required=False)
+@click.option("--cutoff", help=t("What one person earns at most counts; “none” for no limit."))
+@click.option("--remove", is_flag=True, help=t("Delete the fringe; lines lose it."))
+def fringe_(file: Path, name: str, percent: str | None, cutoff: str | None, remove: bool) -> None:
+    """Change a fringe by its name, or add it."""
+    if remove == (percent is not None or cutoff is not None):
+        raise click.UsageError(t("Give a percent, --cutoff or --remove."))
+    with opened(file) as store:
+        about, budget = production(store), budgets.read(store)
+        values: dict[str, object] = {} if percent is None else {"percent": percent}
+        if cutoff is not None:
+            none = cutoff.lower() == "none"
+            values["cutoff_minor"] = None if none else minor(cutoff, about.currency)
+        found = _fringe(about, budget, name)
+        if remove:
+            budgets.delete_fringe(store, found if found else _no_fringe(name))
+        elif found:
+            budgets.change_fringe(store, found, **values)
+        elif percent is None:
+            _no_fringe(name)
+        else:
+            with store.edit(N_("Add fringe {name}"), name=name):
+                budgets.change_fringe(store, budgets.add_fringe(store, name, percent), **values)
+        say_step(store)
+
+
 @budget_command.command("export", help=t("Write the budget as a workbook with formulas (XLSX)."))
 @FILE
 @LANGUAGE
@@ -206,6 +237,18 @@ def _account(budget: Budget, number: str) -> Account:
         if account.parent_id is not None and account.number == number:
             return account
     raise StudioError(N_("There is no account {number} in the budget."), number=number)
+
+
+def _fringe(about: Production, budget: Budget, name: str) -> str | None:
+    """Return the id of a fringe by its name as it is typed or shown."""
+    for one in budget.fringes:
+        if name in (one.name, one.other_name, account_name(spoken(), about, one)):
+            return one.id
+    return None
+
+
+def _no_fringe(name: str) -> NoReturn:
+    raise StudioError(N_("There is no fringe “{name}” in the budget."), name=name)
 
 
 def _line(about: Production, budget: Budget, account: Account, name: str) -> Line | None:

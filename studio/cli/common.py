@@ -2,12 +2,14 @@
 
 import contextlib
 import json
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from studio.base.errors import StudioError
+from studio.base.progress import Progress
 from studio.base.words import N_
 from studio.cli.words import t
 from studio.i18n import CHOICES, Language, language
@@ -34,6 +36,26 @@ def opened(file: Path, *, read_only: bool = False) -> Iterator[Store]:
         yield store
     finally:
         store.close()
+
+
+@contextlib.contextmanager
+def shown_progress() -> Iterator[Progress]:
+    """Show on a terminal how far the work is; a log is not filled with it."""
+    shown = sys.stderr.isatty()
+    last = -1
+
+    def show(done: int, total: int) -> None:
+        nonlocal last
+        percent = done * 100 // max(total, 1)
+        if shown and percent != last:
+            last = percent
+            click.echo(f"\r{percent:3} %", nl=False, err=True)
+
+    try:
+        yield Progress(show)
+    finally:
+        if last >= 0:
+            click.echo("\r     \r", nl=False, err=True)
 
 
 def languages(codes: str) -> list[Language]:

@@ -1,4 +1,4 @@
-"""studio demo: the demo production and what is printed of it, in a folder."""
+"""studio demo: the demo production and what leaves it, in a folder."""
 
 from pathlib import Path
 
@@ -10,7 +10,8 @@ from studio.workflow.demo.export import write_demo
 
 @click.command(
     help=t(
-        "Build the demo in a folder, with its call sheets and reports, and list what was written."
+        "Build the demo in a folder, with its clips, reports, subtitles and a subtitled take,"
+        " and list the files."
     )
 )
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False), metavar="DIR")

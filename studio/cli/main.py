@@ -34,6 +34,7 @@ COMMANDS = {
     "callsheet": "studio.cli.callsheet",
     "takes": "studio.cli.takes",
     "subtitles": "studio.cli.subtitles",
+    "status": "studio.cli.status",
     "report": "studio.cli.report",
     "undo": "studio.cli.history",
     "redo": "studio.cli.history",

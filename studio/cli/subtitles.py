@@ -1,4 +1,4 @@
-"""studio subtitles: read and convert subtitle files; draft, check and export a production's."""
+"""studio subtitles: read and convert files; draft, check, export and burn in a production's."""
 
 from pathlib import Path
 
@@ -8,7 +8,7 @@ from studio.base.columns import table
 from studio.base.errors import StudioError
 from studio.base.output import finished_file
 from studio.base.words import N_
-from studio.cli.common import FILE, JSON, opened, say_json
+from studio.cli.common import FILE, JSON, OUT, opened, say_json, shown_progress
 from studio.cli.words import spoken, t
 from studio.i18n import canonical
 from studio.project.store import Store
@@ -20,13 +20,15 @@ from studio.subtitles.export import export
 from studio.subtitles.formats import Document
 from studio.subtitles.formats.webvtt_writer import stamp
 from studio.subtitles.limits import limits
+from studio.takes import store as room
+from studio.takes.finding import find_take
 
 SUBTITLES = click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
 EPISODE = click.option("--episode", type=int, help=t("Only the episode of this number."))
 OUT_FILE = click.argument("out", type=click.Path(path_type=Path, dir_okay=False), metavar="OUT")
 
 
-@click.group(help=t("Read and convert subtitle files; draft, check and export subtitles."))
+@click.group(help=t("Read and convert subtitle files; draft, check, export and burn in subtitles."))
 def subtitles_command() -> None:
     """Hold the commands of the subtitles."""
 
@@ -127,6 +129,29 @@ def check_(
             for one in found
         ]
         click.echo("\n".join(table(rows) or [t("Nothing is wrong.")]))
+
+
+@subtitles_command.command("burn", help=t("Write a take as MP4 with subtitles in the picture."))
+@FILE
+@click.option(
+    "--take",
+    "word",
+    required=True,
+    metavar="TAKE",
+    help=t("Which take: as “takes list” names it (1-2/3/4), its file, or how one begins."),
+)
+@click.option("--language", "code", required=True, help=t("The language of the subtitles."))
+@click.option("--platform", help=t("The platform whose safe box counts."))
+@OUT
+def burn_(file: Path, word: str, code: str, platform: str | None, out: Path) -> None:
+    """Burn the subtitles of one language into one take."""
+    from studio.subtitles.burn import burn  # late: only this command needs the video libraries
+
+    with opened(file, read_only=True) as store:
+        take = find_take(room.takes(store), word)
+        with shown_progress() as progress:
+            burn(store, take.id, code, out, progress, platform=platform)
+    click.echo(t("{file} is written.", file=str(out)))
 
 
 def _checked(

@@ -12,6 +12,7 @@ from studio.cli.words import spoken, t
 from studio.media.info import ClipInfo
 from studio.project.files import check_output
 from studio.takes import store as room
+from studio.takes.finding import take_name
 from studio.takes.model import Take
 from studio.takes.places import clip_path
 from studio.takes.presets import take_rules
@@ -167,6 +168,7 @@ def plain_take(take: Take, production: Path) -> dict[str, object]:
     place = clip_path(take.path, production)
     return {
         "id": take.id,
+        "name": take_name(take),
         "file": take.file,
         "path": str(place),
         "missing": not place.exists(),
@@ -186,6 +188,7 @@ def plain_take(take: Take, production: Path) -> dict[str, object]:
         "duration_s": take.duration_ms / 1000,
         "in_frame": take.first,
         "out_frame": take.last,
+        "cue_offset_ms": take.cue_offset_ms,
         "circled": take.circled,
         "rating": take.rating,
         "ng_reason": take.ng_reason or None,
@@ -196,12 +199,11 @@ def plain_take(take: Take, production: Path) -> dict[str, object]:
 
 def take_line(take: Take) -> str:
     """Say a take in one line."""
-    name = " / ".join(part for part in (take.scene, take.slate) if part) or "—"
-    number = "—" if take.number is None else str(take.number)
+    name = take_name(take) if take.scene else "—"
     reason = take_rules().reasons.get(take.ng_reason)
     said = [
         "◯" if take.circled else " ",
-        f"{name:<12} {number:>3}",
+        f"{name:<16}",
         f"{take.frames:>6}",
         "★" * take.rating,
         t("NG: {reason}", reason=t(reason)) if reason else "",

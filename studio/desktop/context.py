@@ -37,6 +37,12 @@ class Host(Protocol):
     def open_demo(self) -> None:
         """Open the demo production in place of this one."""
 
+    def remembered(self, key: str) -> str:
+        """Return what a page remembers about its user; empty when nothing."""
+
+    def remember(self, key: str, value: str) -> None:
+        """Remember a choice of the user, in every production and after a restart."""
+
 
 @dataclass(frozen=True, slots=True)
 class Context:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from studio.base.errors import StudioError
@@ -54,6 +54,24 @@ class Doing:
         if window.shell is not None:
             window.shell.show_page("script")
             window.shell.page.take_file(script)
+
+    def clips_in(self, mime: QMimeData) -> list[Path]:
+        """Return the clips and folders that are dropped, while a production can take them."""
+        session = self._window.session
+        if session is None or session.store.read_only:
+            return []
+        from studio.takes.presets import take_rules
+
+        endings = take_rules().endings
+        paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+        return [path for path in paths if path.suffix.lower() in endings or path.is_dir()]
+
+    def take_clips(self, paths: list[Path]) -> None:
+        """Bring clips and folders of clips to the page of the takes."""
+        shell = self._window.shell
+        if shell is not None:
+            shell.show_page("takes")
+            shell.page.take_files(paths)
 
     def save_copy(self) -> None:
         """Write a checked copy of the production under another name."""

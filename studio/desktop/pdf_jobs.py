@@ -15,7 +15,7 @@ from studio.desktop.context import Context
 from studio.i18n import Language, language
 from studio.project.production import Production
 from studio.project.store import Store
-from studio.reports.registry import report
+from studio.reports.registry import Of, report
 
 if TYPE_CHECKING:
     from studio.desktop.jobs import Job
@@ -25,16 +25,16 @@ WAIT_MS = 350
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which report, in which languages, of which shooting day."""
+    """Which report, in which languages, of which shooting day or subtitles."""
 
     key: str
     languages: tuple[Language, ...]
-    day: int | None = None
+    of: Of = None
 
     def write(self, production: Path, out: Path, progress: Progress) -> int:
         """Write the PDF with a connection of its own, as a thread must."""
         with Store.open(production, read_only=True) as store:
-            return report(self.key).write(store, out, self.languages, self.day, progress)
+            return report(self.key).write(store, out, self.languages, self.of, progress)
 
     def bytes(self, production: Path, progress: Progress) -> bytes:
         """Return the PDF; nothing stays on the disk."""

@@ -63,6 +63,10 @@ def _places(counts: Counts, lang: Language) -> str:
     return lang.number(counts.places) if counts.places else ""
 
 
+def _takes(counts: Counts, lang: Language) -> str:
+    return lang.number(counts.takes) if counts.takes else ""
+
+
 ENTRIES = (
     Entry("overview", N_("Overview"), "", "layout-grid", "overview", "OverviewPage", _episodes),
     Entry("script", N_("Script"), PLAN, "file-text", "script", "ScriptPage", _scenes),
@@ -80,6 +84,7 @@ ENTRIES = (
         "CallSheetsPage",
         _days,
     ),
+    Entry("takes", N_("Takes"), SHOOT, "film", "takes", "TakesPage", _takes),
     Entry("reports", N_("Reports"), DELIVER, "printer", "reports", "ReportsPage"),
 )
 

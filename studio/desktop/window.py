@@ -202,6 +202,15 @@ class MainWindow(QMainWindow):
         """Open the demo production in place of this one."""
         self.doing.open_demo()
 
+    def remembered(self, key: str) -> str:
+        """Return what a page remembers about its user."""
+        return self.settings.choices.get(key, "")
+
+    def remember(self, key: str, value: str) -> None:
+        """Remember a choice of the user."""
+        self.settings.choices[key] = value
+        self._save_settings()
+
     def inspect(self, widget: QWidget | None) -> None:
         """Show a widget in the right pane."""
         if self.shell is not None:
@@ -310,14 +319,18 @@ class MainWindow(QMainWindow):
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take a production or a script that is dropped on the window."""
-        if _dropped(event.mimeData()) is not None:
+        """Take a production, a script, or clips and folders of them."""
+        if _dropped(event.mimeData()) is not None or self.doing.clips_in(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the production, or bring the script to its page."""
+        """Open the production, or bring the script or the clips to their page."""
         path = _dropped(event.mimeData())
-        if path is not None:
+        clips = self.doing.clips_in(event.mimeData())
+        if clips:
+            event.acceptProposedAction()
+            QTimer.singleShot(0, self, guarded(self, lambda: self.doing.take_clips(clips)))
+        elif path is not None:
             event.acceptProposedAction()
             take = self.open if path.suffix == SUFFIX else self.doing.take_script
             QTimer.singleShot(0, self, guarded(self, lambda: (take(path), None)[1]))

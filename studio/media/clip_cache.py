@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import os
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,27 @@ _VERSION = 1
 def folder(kind: str) -> Path:
     """Return the folder of the cache for one kind of thing: clips, pictures, proxies."""
     return cache_folder() / "takes" / kind
+
+
+def proxy_file(named: str) -> Path:
+    """Return where the proxy of a content is, whether it was made or not."""
+    return folder("proxies") / f"{named}.mp4"
+
+
+def proxy_sizes() -> dict[str, int]:
+    """Return how many bytes each proxy takes, by the content it is of."""
+    sizes: dict[str, int] = {}
+    with contextlib.suppress(OSError), os.scandir(folder("proxies")) as found:
+        for entry in found:
+            if entry.name.endswith(".mp4"):
+                with contextlib.suppress(OSError):
+                    sizes[entry.name.removesuffix(".mp4")] = entry.stat().st_size
+    return sizes
+
+
+def picture_file(named: str, frame: int, width: int) -> Path:
+    """Return where the small picture of a frame is, whether it was made or not."""
+    return folder("pictures") / named / f"{frame}-{width}.jpg"
 
 
 def load(named: str) -> tuple[ClipInfo, Index] | None:

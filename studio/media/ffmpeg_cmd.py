@@ -5,6 +5,7 @@ Streams are always named one by one: a filter of that library silently drops the
 
 import ffmpeg
 
+from studio.media.info import Part
 from studio.media.opening import FORMATS, PROTOCOLS
 
 _QUIET = ("-nostdin", "-hide_banner", "-nostats", "-loglevel", "error", "-progress", "pipe:1")
@@ -35,6 +36,55 @@ def proxy_arguments(source: str, out: str, width: int, height: int, *, sound: bo
         streams.append(opened["a:0"])
         options |= {"acodec": "aac", "ar": 48000, "ac": 2, "b:a": "128k"}
     return compiled(ffmpeg.output(*streams, f"file:{out}", **options))
+
+
+def burn_arguments(
+    source: str,
+    out: str,
+    part: Part,
+    width: int,
+    height: int,
+    subtitles: str,
+    fonts: str,
+    *,
+    sound: bool,
+) -> list[str]:
+    """Build the burning of subtitles into a part of a clip, upright at this size.
+
+    `subtitles` is an ASS file timed from the part's first frame and `fonts` a folder; both names
+    are relative and plain. Each shown frame stays one frame at its own time; H.264 and AAC.
+    """
+    opened = ffmpeg.input(source, protocol_whitelist=PROTOCOLS, format_whitelist=FORMATS)
+    picture = (
+        opened["V:0"]
+        .filter("trim", start_frame=part.first, end_frame=part.last + 1)
+        .filter("setpts", "PTS-STARTPTS")
+        .filter("scale", width, height, flags="bicubic")
+        .filter("setsar", 1)
+        .filter("ass", subtitles, fontsdir=fonts)
+    )
+    streams = [picture]
+    options: dict[str, str | int] = {
+        "vcodec": "libx264",
+        "preset": "fast",
+        "crf": 18,
+        "pix_fmt": "yuv420p",
+        "fps_mode": "passthrough",
+        "enc_time_base": "1:90000",
+        "video_track_timescale": 90000,
+        "movflags": "+faststart",
+    }
+    if sound:
+        begin, end, long = (
+            f"{float(at):.6f}" for at in (part.begin, part.end, part.end - part.begin)
+        )
+        heard = opened["a:0"].filter("atrim", start=begin, end=end)
+        # Not from its own start: sound that sets in late stays late, and is silent to the end.
+        heard = heard.filter("asetpts", f"PTS-{begin}/TB").filter("apad", whole_dur=long)
+        streams.append(heard.filter("atrim", end=long))
+        options |= {"acodec": "aac", "b:a": "192k"}
+    made = ffmpeg.output(*streams, f"file:{out}", **options)
+    return compiled(made.global_args("-copyts"))
 
 
 def compiled(output: ffmpeg.nodes.OutputStream) -> list[str]:

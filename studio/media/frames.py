@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from studio.base.errors import StudioError
 from studio.base.output import finished_file
+from studio.base.progress import Progress
 from studio.base.words import N_
 from studio.media import scanning
 from studio.media.info import Clip
@@ -35,10 +36,14 @@ _NEAR = 4
 
 
 class FrameReader:
-    """Reads frames of one clip in any order; used by one thread at a time."""
+    """Reads frames of one clip in any order; used by one thread at a time.
 
-    def __init__(self, clip: Clip) -> None:
+    Once `progress` is cancelled it raises Cancelled, also in the middle of a long way.
+    """
+
+    def __init__(self, clip: Clip, progress: Progress | None = None) -> None:
         self.clip = clip
+        self._progress = progress or Progress()
         self._container: InputContainer = open_container(clip.path)
         self._stream: VideoStream = picture_stream(self._container, clip.path)
         self._frames: Iterator[VideoFrame] | None = None
@@ -65,6 +70,15 @@ class FrameReader:
         """Return a frame as upright rows of pixels; raises StudioError outside of the clip."""
         return upright(self.frame(frame), order)
 
+    def fitted(self, frame: int, width: int, height: int) -> Picture:
+        """Return a frame upright at a size, as BGR and a fourth byte of no meaning per pixel."""
+        found = self.frame(frame)
+        quarters = round(found.rotation / 90) % 4
+        if quarters % 2:
+            width, height = height, width
+        pixels = found.reformat(width, height, "bgra").to_ndarray().astype(np.uint8, copy=False)
+        return np.ascontiguousarray(np.rot90(pixels, quarters))
+
     def frame(self, frame: int) -> VideoFrame:
         """Return a frame as it was decoded; raises StudioError outside of the clip."""
         check_frame(self.clip, frame)
@@ -81,12 +95,21 @@ class FrameReader:
         self._last, self._at = found, frame
         return found
 
+    def group_start(self, frame: int) -> int:
+        """Return the frame from which decoding must begin to reach a frame."""
+        index = self.clip.index
+        if index.counted:
+            return 0
+        key = bisect_right(index.keys, index.pts[frame]) - 1
+        return bisect_left(index.pts, index.keys[key]) if key >= 0 else 0
+
     def _count(self, frame: int) -> VideoFrame | None:
         if self._frames is None or frame <= self._at:
             self._rewind()
             self._at = -1
         assert self._frames is not None  # noqa: S101 - rewinding made it
         for self._at, found in enumerate(self._frames, self._at + 1):  # noqa: B020
+            self._progress.step(0, 1)
             if self._at == frame:
                 return found
         return None
@@ -119,6 +142,7 @@ class FrameReader:
         assert self._frames is not None  # noqa: S101 - a seek or a rewind made it
         first = True
         for found in self._frames:
+            self._progress.step(0, 1)
             at = found.pts
             if at is None:
                 continue

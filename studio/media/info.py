@@ -76,6 +76,19 @@ class Index:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a clip: shown frames from `first` to `last`, and when it begins and ends.
+
+    Times are seconds on the clip's own clock, on which its first frame need not be at zero.
+    """
+
+    first: int
+    last: int
+    begin: Fraction
+    end: Fraction
+
+
+@dataclass(frozen=True, slots=True)
 class Clip:
     """A clip that was read: where it is, the hash of its content, and what is in it."""
 
@@ -83,3 +96,11 @@ class Clip:
     hash: str
     info: ClipInfo
     index: Index
+
+    def part(self, first: int, last: int) -> Part:
+        """Return the part from one shown frame to another, both in it."""
+        pts, unit = self.index.pts, self.index.time_base
+        end = pts[0] * unit + Fraction(self.info.duration_ms, 1000)
+        if last + 1 < len(pts):
+            end = pts[last + 1] * unit
+        return Part(first, last, pts[first] * unit, end)

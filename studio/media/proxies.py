@@ -9,7 +9,7 @@ from pathlib import Path
 from studio.base.errors import StudioError
 from studio.base.progress import Progress
 from studio.base.words import N_
-from studio.media.clip_cache import folder
+from studio.media.clip_cache import proxy_file
 from studio.media.ffmpeg_cmd import proxy_arguments
 from studio.media.info import Clip
 from studio.media.opening import local
@@ -24,7 +24,7 @@ _START = 120
 
 def proxy_path(named: str) -> Path:
     """Return where the proxy of a content is, whether it was made or not."""
-    return folder("proxies") / f"{named}.mp4"
+    return proxy_file(named)
 
 
 def proxy_of(clip: Clip) -> Clip | None:

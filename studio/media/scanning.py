@@ -86,7 +86,14 @@ def decoded_times(container: InputContainer, stream: VideoStream) -> list[int | 
 
 def decoded(container: InputContainer, stream: VideoStream) -> Iterator[VideoFrame]:
     """Yield the frames from where the container stands; a packet that fails is passed over."""
-    for packet in container.demux(stream):
+    packets = container.demux(stream)
+    while True:
+        try:
+            packet = next(packets, None)
+        except av.FFmpegError:
+            return
+        if packet is None:
+            return
         try:
             frames = packet.decode()
         except av.FFmpegError:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from studio.base.output import finished_file
-from studio.media.clip_cache import folder
+from studio.media.clip_cache import picture_file
 from studio.media.frames import FrameReader, Picture, still
 from studio.media.info import Clip
 
@@ -29,7 +29,7 @@ def strip(clip: Clip, count: int, width: int = 90) -> list[Path]:
 
 
 def _file(clip: Clip, frame: int, width: int) -> Path:
-    return folder("pictures") / clip.hash / f"{frame}-{width}.jpg"
+    return picture_file(clip.hash, frame, width)
 
 
 def _write(picture: Picture, width: int, out: Path) -> None:

@@ -21,19 +21,25 @@ class Ffmpeg:
     libx264: bool
     source: Literal["path", "wheel"]
 
+    @property
+    def able(self) -> bool:
+        """Whether it does all that is asked of it here."""
+        return self.libass and self.libx264
+
 
 @cache
 def find_ffmpeg() -> Ffmpeg | None:
     """Return the ffmpeg on the PATH, else the packaged one; None when neither runs.
 
-    Asked once per process.
+    One that can do everything comes before one that cannot. Asked once per process.
     """
     on_path = shutil.which("ffmpeg")
     found = probe_ffmpeg(on_path, "path") if on_path else None
-    if found:
+    if found and found.able:
         return found
     packaged = _packaged()
-    return probe_ffmpeg(packaged, "wheel") if packaged else None
+    other = probe_ffmpeg(packaged, "wheel") if packaged else None
+    return other if other and (other.able or found is None) else found
 
 
 def probe_ffmpeg(path: str, source: Literal["path", "wheel"]) -> Ffmpeg | None:

@@ -67,6 +67,7 @@ class _Book:
         self.refs: dict[str, str] = {}  # globals, by name
         self.rates: dict[str, str] = {}
         self.fringes: dict[str, str] = {}
+        self.earned: dict[tuple[str, str], list[str]] = {}  # cells, by fringe and person
         self.accounts: dict[str, str] = {}  # the cell of each account's total, by id
 
     def write(self) -> None:
@@ -213,12 +214,17 @@ class _Book:
 
     def _on_top(self, row: int, done: LineTotal) -> Value:
         by_id = {one.id: one for one in self.budget.fringes}
+        payee = self.budget.payee_of(done.line)
         parts = []
         for fringe_id in done.fringes:
             cutoff = by_id[fringe_id].cutoff_minor
             counted = place(row, TOTAL)
             if cutoff is not None:
-                counted = f"MIN({counted},{self._major(cutoff)})"
+                before = self.earned.setdefault((fringe_id, payee), []) if payee else []
+                left = f"{self._major(cutoff)}"
+                left = f"MAX(0,{'-'.join([left, *before])})" if before else left
+                before.append(counted)
+                counted = f"MIN({counted},{left})"
             parts.append(f"ROUND({counted}*{self.fringes[fringe_id]},{self._decimals})")
         return Sum("+".join(parts), self._major(done.fringe_minor)) if parts else None
 

@@ -9,14 +9,15 @@ from reportlab.pdfbase.ttfonts import TTFont
 
 from studio.base.data import resource
 from studio.reports import scripts
+from studio.reports.shaping import Placed, Span, shaped, spoken
 
 # Families in the order of preference, with the file for regular and for bold type.
 _FAMILIES = {
     "Inter": ("Inter-Regular", "Inter-SemiBold"),
     "SC": ("NotoSansSC-Regular", "NotoSansSC-Bold"),
-    "TC": ("NotoSansTC-Regular", "NotoSansTC-Regular"),
-    "JP": ("NotoSansJP-Regular", "NotoSansJP-Regular"),
-    "KR": ("NotoSansKR-Regular", "NotoSansKR-Regular"),
+    "TC": ("NotoSansTC-Regular", "NotoSansTC-Bold"),
+    "JP": ("NotoSansJP-Regular", "NotoSansJP-Bold"),
+    "KR": ("NotoSansKR-Regular", "NotoSansKR-Bold"),
     "Thai": ("NotoSansThai-Regular", "NotoSansThai-Bold"),
     "Arabic": ("NotoSansArabic-Regular", "NotoSansArabic-Bold"),
     "Devanagari": ("NotoSansDevanagari-Regular", "NotoSansDevanagari-Bold"),
@@ -38,18 +39,21 @@ _IDEOGRAPHS = ("SC", "TC", "JP", "KR")
 _SHARED = "“”‘’—…·"
 _FIGURES = set("0123456789")
 _FIGURE_TEXT = set("0123456789:/ .,+-–—−%")
+_SHAPED = {name for family in ("Arabic", "Thai", "Devanagari") for name in _FAMILIES[family]}
 _lock = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Characters drawn with one font; `shift` and `rise` move it, `space` follows each char."""
+    """Characters drawn with one font, from left to right; `space` follows each of them.
+
+    `spans` are what is drawn: shaped scripts have their glyphs placed one by one.
+    """
 
     font: str
     text: str
     width: float
-    shift: float = 0.0
-    rise: float = 0.0
+    spans: tuple[Span, ...]
     space: float = 0.0
 
 
@@ -120,18 +124,24 @@ def runs(line: str, bold: bool) -> tuple[Run, ...]:
     `line` must be printable. A text of figures alone is set in figures of equal width.
     """
     figures = bool(line) and _FIGURE_TEXT.issuperset(line)
-    out: list[Run] = []
+    pieces: list[tuple[str, float, str]] = []
     for index, char in enumerate(line):
         font = _chosen(line, index, bold)
-        shift, rise = _moved(line, index)
         space = _tabular(font, char) if figures and char in _FIGURES else 0.0
-        width = _em(font, char) + space
-        last = out[-1] if out else None
-        if last and (last.font, last.shift, last.rise, last.space) == (font, shift, rise, space):
-            out[-1] = Run(font, last.text + char, last.width + width, shift, rise, space)
+        if pieces and pieces[-1][:2] == (font, space):
+            pieces[-1] = (font, space, pieces[-1][2] + char)
         else:
-            out.append(Run(font, char, width, shift, rise, space))
-    return tuple(out)
+            pieces.append((font, space, char))
+    return tuple(_run(*piece) for piece in pieces)
+
+
+def _run(font: str, space: float, text: str) -> Run:
+    if font in _SHAPED:
+        with _lock:
+            width, spans = shaped(_loaded(font), spoken(text))
+        return Run(font, text, width, spans)
+    width = sum(_em(font, char) + space for char in text)
+    return Run(font, text, width, (Span("", (Placed(text),)),), space)
 
 
 def _chosen(line: str, index: int, bold: bool) -> str:
@@ -145,14 +155,6 @@ def _chosen(line: str, index: int, bold: bool) -> str:
     if font is None:
         raise ValueError(f"{char!r} is not printable")
     return font
-
-
-def _moved(line: str, index: int) -> tuple[float, float]:
-    if not "\u0e00" <= line[index] <= "\u0e7f":
-        return 0.0, 0.0
-    return scripts.thai_mark(
-        line[index - 1] if index else "", line[index], line[index + 1 : index + 2]
-    )
 
 
 def width(line: str, bold: bool) -> float:

@@ -1,7 +1,7 @@
-"""Scripts of the world on a printed line: joined Arabic, right-to-left order, Thai marks, breaks.
+"""Scripts of the world on a printed line: joined Arabic, right-to-left order, breaks.
 
-Everything here is text to text; fonts come later. What shaping engines do for whole languages is
-done here for what crews write on a sheet: names, places, short notes.
+Everything here is text to text: order, joined letters and where a line may break. Fonts come
+later, and with them the shapes and marks that scripts such as Thai ask for.
 """
 
 import re
@@ -27,11 +27,6 @@ _IDEOGRAPH = re.compile(f"[{_IDEOGRAPHS}]")
 _WORDS = re.compile(
     rf"[ \t]+|[{_IDEOGRAPHS}]|[^\s{_IDEOGRAPHS}]+?(?:[-/‐–@](?=[^\W\d_])|(?=[\s{_IDEOGRAPHS}])|$)"
 )
-# The Devanagari short i is written before the consonants that it is spoken after.
-_SHORT_I = re.compile("((?:[\u0915-\u0939]\u093c?\u094d)*[\u0915-\u0939]\u093c?)\u093f")
-_THAI_ABOVE = set("\u0e31\u0e34\u0e35\u0e36\u0e37\u0e47\u0e4d")
-_THAI_TONES = set("\u0e48\u0e49\u0e4a\u0e4b\u0e4c")
-_THAI_TALL = set("\u0e1b\u0e1d\u0e1f\u0e2c")
 
 
 def is_ideograph(char: str) -> bool:
@@ -103,13 +98,25 @@ def _reaches(letter: str) -> bool:
     return letter == "\u0640" or "initial" in _forms().get(letter, {})
 
 
-def visual(line: str) -> str:
-    """Put the characters of one line in the order in which they stand from left to right."""
-    line = _SHORT_I.sub("\u093f\\1", line)
-    if not _RIGHT.search(line):
+def runs_left(text: str) -> bool:
+    """Whether a text holds letters that are written from right to left."""
+    return _RIGHT.search(text) is not None
+
+
+def base_of(paragraph: str) -> str:
+    """Return the direction of a paragraph, that of its first letter: L or R."""
+    return next((d for d in _directions(paragraph) if d != "N"), "L")
+
+
+def visual(line: str, base: str = "") -> str:
+    """Put the characters of one line in the order in which they stand from left to right.
+
+    `base` is the direction of its paragraph; without it the line is one of its own.
+    """
+    base = base or base_of(line)
+    if base == "L" and not runs_left(line):
         return line
     directions = _directions(line)
-    base = next((d for d in directions if d != "N"), "L")
     runs: list[tuple[str, str]] = []
     for direction, char in zip(_resolved(directions, base), line, strict=True):
         if runs and runs[-1][0] == direction:
@@ -177,12 +184,3 @@ def _together(held: str, piece: str) -> bool:
     if is_ideograph(piece) or is_ideograph(held[-1]):
         return piece[0] in _NOT_FIRST or held[-1] in _NOT_LAST
     return False
-
-
-def thai_mark(before: str, mark: str, after: str) -> tuple[float, float]:
-    """Return how far a Thai mark is moved right and up, in ems, by what it stands on."""
-    above = mark in _THAI_ABOVE or mark in _THAI_TONES
-    if not above:
-        return 0.0, 0.0
-    stacked = mark in _THAI_TONES and (before in _THAI_ABOVE or after == "\u0e33")
-    return (-0.12 if before in _THAI_TALL else 0.0), (0.18 if stacked else 0.0)

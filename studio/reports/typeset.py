@@ -10,8 +10,10 @@ from typing import Literal
 
 from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.textobject import PDFTextObject
 
 from studio.reports import fonts, scripts
+from studio.reports.shaping import Span
 
 Align = Literal["left", "centre", "right"]
 
@@ -53,10 +55,12 @@ def _lines(text: str, bold: bool, ems: float) -> tuple[str, ...]:
     """Break a text into printable lines, none wider than `ems` unless one character is."""
     out: list[str] = []
     for paragraph in fonts.printable(scripts.prepared(text), bold).split("\n"):
-        out += _broken(paragraph.strip(), bold, ems)
+        base = scripts.base_of(paragraph)
+        broken = _broken(paragraph.strip(), bold, ems)
+        out += [scripts.visual(line, base) for line in broken]
     while len(out) > 1 and not out[-1]:
         out.pop()
-    return tuple(scripts.visual(line) for line in out)
+    return tuple(out)
 
 
 def _broken(paragraph: str, bold: bool, ems: float) -> list[str]:
@@ -107,6 +111,19 @@ def _colour(name: str) -> Color:
     return HexColor(name)
 
 
+def _draw_span(text: PDFTextObject, span: Span, x: float, y: float, size: float) -> None:
+    """Draw glyphs, with what they read where that is not plain, for search, copy and voices."""
+    code: list[str] = text._code  # type: ignore[attr-defined]  # there is no other way in
+    if span.spoken:
+        said = span.spoken.encode("utf-16-be").hex()
+        code.append(f"/Span <</ActualText <feff{said}>>> BDC")
+    for part in span.parts:
+        text.setTextOrigin(x + part.x * size, y + part.y * size)
+        text.textOut(part.text)
+    if span.spoken:
+        code.append("EMC")
+
+
 class Pen:
     """Draws on the canvas of one document."""
 
@@ -125,11 +142,10 @@ class Pen:
         text = self.canvas.beginText()
         text.setFillColor(_colour(style.colour))
         for piece in pieces:
-            text.setTextOrigin(x + (piece.shift + piece.space / 2) * style.size, y)
             text.setFont(piece.font, style.size)
             text.setCharSpace(piece.space * style.size)
-            text.setRise(piece.rise * style.size)
-            text.textOut(piece.text)
+            for span in piece.spans:
+                _draw_span(text, span, x + piece.space / 2 * style.size, y, style.size)
             x += piece.width * style.size
         self.canvas.drawText(text)
 

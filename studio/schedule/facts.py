@@ -31,7 +31,8 @@ class Subject:
 class Facts:
     """Persons and places by id, and the thresholds; `other` asks for other-language names.
 
-    `hours` is what somebody fixed for single days, by shoot day id.
+    `hours` is what somebody fixed for single days, by shoot day id; `rewritten` are the scenes
+    that a rewrite of the script changed since somebody looked at their strips.
     """
 
     persons: Mapping[str, Subject] = field(default_factory=dict)
@@ -39,6 +40,7 @@ class Facts:
     rules: Rules = field(default_factory=rules)
     other: bool = False
     hours: Mapping[str, Hours] = field(default_factory=dict)
+    rewritten: frozenset[str] = frozenset()
 
     def timing(self, day: Day) -> Timing:
         """Time a day, from the hours that were fixed for it."""

@@ -13,9 +13,10 @@ _LONGEST_RANK = 24
 _FIRST_BOARD = "A"
 _MISSING = """
     SELECT scene.id FROM scene JOIN episode ON episode.id = scene.episode_id
-    WHERE scene.omitted = 0 AND scene.id NOT IN (
+    WHERE scene.id NOT IN (
         SELECT strip_scene.scene_id FROM strip_scene JOIN strip ON strip.id = strip_scene.strip_id
         WHERE strip.board_id = ?)
+    AND scene.omitted = 0
     ORDER BY episode.sort, scene.sort, scene.id
 """
 _IN_ORDER = """
@@ -50,10 +51,14 @@ def ensure_board(store: Store) -> str:
 def sync_strips(store: Store) -> int:
     """Give each scene that a board lacks a strip in its boneyard, and drop emptied strips.
 
-    Returns the number of strips made. The import of a script calls it.
+    Omitted scenes leave the boards. Returns the number of strips made. The import of a script
+    calls it.
     """
     made = 0
     with store.edit(N_("Put the new scenes into the boneyard")) as db:
+        db.execute(
+            "DELETE FROM strip_scene WHERE scene_id IN (SELECT id FROM scene WHERE omitted = 1)"
+        )
         db.execute(
             "DELETE FROM strip WHERE kind = 'scene' AND id NOT IN"
             " (SELECT strip_id FROM strip_scene)"

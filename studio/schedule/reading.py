@@ -21,6 +21,7 @@ from studio.schedule.model import (
     shares,
 )
 from studio.schedule.presets import rules, strip_colours
+from studio.script.rewrite import history
 
 _PartRow = tuple[str, str, str, int | None, int | None]  # id, strip, scene, eighths, minutes
 _SCENES = """
@@ -30,6 +31,7 @@ _SCENES = """
            scene.synopsis, scene.other_synopsis, scene.eighths, scene.minutes, scene.seconds
     FROM scene JOIN episode ON episode.id = scene.episode_id
     LEFT JOIN story_set ON story_set.id = scene.set_id
+    WHERE scene.omitted = 0
     ORDER BY episode.sort, scene.sort, scene.id
 """
 _CAST = """
@@ -122,8 +124,6 @@ def _strips(store: Store, board_id: str) -> dict[str | None, list[Strip]]:
             )
             found.setdefault(day_id, []).append(strip)
     placed = {part.scene_id for parts in on_strip.values() for part in parts}
-    # An omitted scene keeps its number in the script; there is nothing to shoot.
-    placed |= {str(row["id"]) for row in store.query("SELECT id FROM scene WHERE omitted <> 0")}
     fresh = [
         Strip(f"{NEW}{scene.scene_id}", "scene", "", "text", None, "", False, None, (scene,))
         for scene in scenes.values()
@@ -231,6 +231,7 @@ def read_facts(store: Store, language: str = "") -> Facts:
         places=_subjects(store, "place", "place_availability", "NULL", other),
         rules=rules(about.country),
         other=other,
+        rewritten=frozenset(history.unseen_scenes(store, "board")),
     )
 
 

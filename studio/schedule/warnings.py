@@ -70,6 +70,18 @@ def _cast_unavailable(day: Day, _: Timing, facts: Facts) -> Iterator[Warning]:
             yield _about("cast_unavailable", "error", day, strips, message)
 
 
+def _rewritten(day: Day, _: Timing, facts: Facts) -> Iterator[Warning]:
+    text = N_("The script of scenes {scenes} on day {day} was rewritten. Look at their strips.")
+    strips = [
+        strip
+        for strip in day.scene_strips
+        if any(scene.scene_id in facts.rewritten for scene in strip.scenes)
+    ]
+    if strips:
+        message = msg(text, day=day.number, scenes=numbers_of(strips))
+        yield _about("rewritten", "info", day, strips, message)
+
+
 def _place_unavailable(day: Day, _: Timing, facts: Facts) -> Iterator[Warning]:
     text = N_("{place} is not available on day {day} (scenes {scenes}).")
     at: dict[str, list[Strip]] = {}
@@ -200,4 +212,5 @@ _DAY_RULES: tuple[Callable[[Day, Timing, Facts], Iterator[Warning]], ...] = (
     _day_and_night,
     _uncast,
     _empty,
+    _rewritten,
 )

@@ -270,11 +270,12 @@ def remove_from_cast(store: Store, scene_id: str, character_id: str) -> None:
 
 
 def change_character(store: Store, character_id: str, **values: object) -> None:
-    """Change a character's name or other_name.
+    """Change a character's name or other_name; the old name is remembered for rewrites.
 
     Raises StudioError for an empty name, and for the name of another character.
     """
     with store.edit(N_("Change a character")) as db:
+        _keep_name(store, db, "character", character_id, values.get("name"))
         update(db, "character", character_id, **values)
         name = str(values.get("name", "?"))
         if not name.strip():
@@ -284,9 +285,25 @@ def change_character(store: Store, character_id: str, **values: object) -> None:
 
 
 def change_set(store: Store, set_id: str, **values: object) -> None:
-    """Change a set's name or other_name."""
+    """Change a set's name or other_name; the old name is remembered for rewrites."""
     with store.edit(N_("Change a set")) as db:
+        _keep_name(store, db, "story_set", set_id, values.get("name"))
         update(db, "story_set", set_id, **values)
+
+
+def _keep_name(store: Store, db: Db, table: str, row_id: str, name: object) -> None:
+    """Remember the name that a character or a set had, when it gets another one."""
+    rows = store.query(f"SELECT name FROM {table} WHERE id = ?", [row_id])
+    if name is None or not rows or rows[0]["name"] in ("", name):
+        return
+    kept, owner = {"character": ("character_alias", "character_id")}.get(
+        table, ("set_alias", "set_id")
+    )
+    known = store.query(
+        f"SELECT id FROM {kept} WHERE {owner} = ? AND name = ?", [row_id, rows[0]["name"]]
+    )
+    if not known:
+        insert(db, kept, **{owner: row_id, "name": rows[0]["name"]})
 
 
 def _rank_after(ranks: list[tuple[str, str]], after: str | None) -> str:

@@ -49,7 +49,8 @@ class Episode:
 class Scene:
     """One scene; lengths in eighths of a page, screen seconds and shooting minutes.
 
-    `page` is where it begins in the script that was imported; an omitted scene keeps its number.
+    An `omitted` scene keeps its number and what hangs on it, and is not shot. `page` is where it
+    begins in the script that was imported.
     """
 
     id: str
@@ -68,8 +69,8 @@ class Scene:
     eighths: int
     seconds: int
     minutes: int
-    page: str = ""
     omitted: bool = False
+    page: str = ""
 
     @property
     def colour(self) -> str:

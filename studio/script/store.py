@@ -31,16 +31,20 @@ def episodes(store: Store) -> list[Episode]:
         SELECT episode.id, episode.number, episode.title, episode.hook, episode.target_seconds,
                count(scene.id) AS scenes, coalesce(sum(scene.seconds), 0) AS seconds,
                EXISTS (SELECT 1 FROM gate WHERE gate.episode_id = episode.id) AS paywall
-        FROM episode LEFT JOIN scene ON scene.episode_id = episode.id
+        FROM episode
+        LEFT JOIN scene ON scene.episode_id = episode.id AND scene.omitted = 0
         GROUP BY episode.id ORDER BY episode.sort
         """
     )
     return [Episode(**{**row, "paywall": bool(row["paywall"])}) for row in rows]  # type: ignore[arg-type]
 
 
-def scenes(store: Store, episode_id: str | None = None) -> list[Scene]:
-    """List the scenes of an episode, or of the whole season, in story order."""
-    where, values = ("WHERE scene.episode_id = ?", [episode_id]) if episode_id else ("", [])
+def scenes(store: Store, episode_id: str | None = None, *, omitted: bool = False) -> list[Scene]:
+    """List the scenes of an episode, or of the season, in story order; omitted ones on demand."""
+    terms = ["scene.episode_id = ?"] if episode_id else []
+    terms += [] if omitted else ["scene.omitted = 0"]
+    where = f"WHERE {' AND '.join(terms)}" if terms else ""
+    values = [episode_id] if episode_id else []
     rows = store.query(f"{_SCENE} {where} ORDER BY episode.sort, scene.sort", values)
     return [_scene(row) for row in rows]
 

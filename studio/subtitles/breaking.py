@@ -1,13 +1,17 @@
-"""Line breaks, made here and never by a renderer: Chinese by kinsoku, Thai by syllable, else words.
+"""Line breaks, made here and never by a renderer: by phrase and kinsoku, or between words.
 
 A break is welcome behind a pause; two lines of about the same length read best.
 """
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
-from studio.subtitles.limits import Limits, characters, count
+from studio.subtitles.limits import Limits, Measure, characters, count
+from studio.subtitles.measure import FontMeasure
+from studio.subtitles.phrases import phrase_ends
 
 _THAI_LEADING = frozenset("เแโใไ")
 _THAI_FOLLOWING = frozenset("ะาำๅๆฯ")
@@ -15,20 +19,24 @@ _TAG = re.compile(r"<(/?)[^<>]*>|\{\\[^{}]*\}")
 _LATIN = re.compile(r"[^\W_]")
 # What a bad place costs, in characters of imbalance between two lines.
 _OVER, _LEAN, _PAUSE, _NUMBER = 10_000.0, 4.0, 8.0, 6.0
-# Thai words cannot be told without a dictionary: a space is sure, a leading vowel is likely.
-_THAI_LIKELY, _THAI_UNLIKELY = 8.0, 12.0
+# A Thai space is sure; the model may part a compound, less likely before a leading vowel.
+_THAI_SURE, _THAI_LIKELY = 8.0, 12.0
+_RULER = FontMeasure()
 
 
-def break_text(text: str, limits: Limits) -> str:
+def break_text(text: str, limits: Limits, measure: Measure = _RULER) -> str:
     r"""Break a text into lines, joined by `\n`; all its characters stay, but for spaces at breaks.
 
-    Breaks that are there count as spaces (as nothing in Chinese). A text that needs more lines
-    than the limits allow gets them.
+    A line keeps to the characters and to the pixels that the limits allow. Breaks that are there
+    count as spaces (as nothing in Chinese). A text that needs more lines than the limits allow
+    gets them.
     """
     flat = joined(text, limits)
-    if count(flat, limits) <= limits.target:
+    if count(flat, limits) <= limits.target and measure.width(flat, limits) <= limits.width:
         return flat
-    return "\n".join(_lines(pieces(flat, limits), limits))
+    cut = pieces(flat, limits)
+    widths = [measure.width(piece, limits) for piece in cut]
+    return "\n".join(_lines(cut, widths, limits, measure.width(" ", limits)))
 
 
 def joined(text: str, limits: Limits) -> str:
@@ -45,22 +53,29 @@ def _latin(char: str) -> bool:
     return (
         bool(_LATIN.match(char))
         and unicodedata.east_asian_width(char) not in "WF"
-        and (not "\u0e00" <= char <= "\u0e7f")
+        and not _is_thai(char)
     )
 
 
 def pieces(flat: str, limits: Limits) -> list[str]:
-    """Cut a line wherever it may be broken; the pieces joined are the line."""
+    """Cut a line wherever it may be broken; the pieces joined are the line.
+
+    A phrase stays whole, unless it is too long for a line by itself.
+    """
     if limits.wrap == "word":
         return re.findall(r"\S+ *| +", flat)
     may = _may_break_thai if limits.wrap == "thai" else _may_break_han
     closed = _inside_tags(flat)
-    found, start = [], 0
-    for at in range(1, len(flat)):
-        if at not in closed and may(flat, at):
-            found.append(flat[start:at])
-            start = at
-    return [*found, flat[start:]]
+    places = [at for at in range(1, len(flat)) if at not in closed and may(flat, at)]
+    ends = phrase_ends(flat, limits)
+    phrases = [0, *(at for at in places if at in ends or flat[at - 1] == " "), len(flat)]
+    found: list[str] = []
+    for start, end in pairwise(phrases):
+        inside: Sequence[int] = ()
+        if count(flat[start:end], limits) > limits.most:
+            inside = places[bisect_right(places, start) : bisect_left(places, end)]
+        found += [flat[one:two] for one, two in pairwise((start, *inside, end))]
+    return found
 
 
 def _inside_tags(flat: str) -> set[int]:
@@ -93,34 +108,46 @@ def _around(flat: str, at: int) -> tuple[str, str]:
     return flat[at - 2] if before == " " and at > 1 else before, flat[at]
 
 
-def _lines(cut: Sequence[str], limits: Limits) -> list[str]:
+def _lines(cut: Sequence[str], widths: Sequence[float], limits: Limits, space: float) -> list[str]:
     """Choose breaks: two lines that read best, or as many as the text needs, each filled."""
-    greedy = _filled(cut, limits)
+    greedy = _filled(cut, widths, limits, space)
     if len(greedy) > 2 or len(cut) < 2:
         return greedy
-    return _two(cut, [count(piece, limits) for piece in cut], limits)
+    return _two(cut, widths, limits, space)
 
 
-def _filled(cut: Sequence[str], limits: Limits) -> list[str]:
-    lines, line, size = [], "", 0.0
-    for piece in cut:
-        width = count(piece.rstrip(), limits)
-        if line and size + width > limits.most:
+def _filled(cut: Sequence[str], widths: Sequence[float], limits: Limits, space: float) -> list[str]:
+    lines, line, size, wide = [], "", 0.0, 0.0
+    for piece, width in zip(cut, widths, strict=True):
+        longer = size + count(piece.rstrip(), limits)
+        wider = wide + width - _hanging(piece, space)
+        if line and (longer > limits.most or wider > limits.width):
             lines.append(line.rstrip())
-            line, size = "", 0.0
+            line, size, wide = "", 0.0, 0.0
         line += piece
         size += count(piece, limits)
+        wide += width
     return [*lines, line.rstrip()]
 
 
-def _two(cut: Sequence[str], sizes: Sequence[float], limits: Limits) -> list[str]:
+def _hanging(piece: str, space: float) -> float:
+    """Return the width of the spaces at the end of a piece: at a break they are dropped."""
+    return (len(piece) - len(piece.rstrip(" "))) * space
+
+
+def _two(cut: Sequence[str], widths: Sequence[float], limits: Limits, space: float) -> list[str]:
+    sizes = [count(piece, limits) for piece in cut]
     total, first = sum(sizes), 0.0
+    whole, wide = sum(widths) - _hanging(cut[-1], space), 0.0
     best, where = float("inf"), 1
     for at in range(1, len(cut)):
         first += sizes[at - 1]
+        wide += widths[at - 1]
         cost = abs(total - 2 * first) + _cost(cut[at - 1], cut[at], limits)
         longest = max(first, total - first)
         cost += _OVER * max(0.0, longest - limits.most) + max(0.0, longest - limits.target)
+        widest = max(wide - _hanging(cut[at - 1], space), whole - wide)
+        cost += _OVER * max(0.0, widest - limits.width) / limits.em
         if cost < best:
             best, where = cost, at
     return ["".join(cut[:where]).rstrip(), "".join(cut[where:]).rstrip()]
@@ -137,20 +164,27 @@ def _cost(before: str, after: str, limits: Limits) -> float:
     if word[-1:] in characters().numerals and after[0] in characters().numerals:
         cost += _NUMBER
     if limits.wrap == "thai":
-        likely = _THAI_LIKELY if after[0] in _THAI_LEADING else _THAI_UNLIKELY
-        cost += -_PAUSE if before.endswith(" ") else likely
+        sure = _THAI_SURE if after[0] in _THAI_LEADING else _THAI_LIKELY
+        cost += -_PAUSE if before.endswith(" ") else sure
     return cost
 
 
-def fits(text: str, limits: Limits) -> bool:
-    """Tell whether a text, broken as it is, keeps to the number and the length of lines."""
+def _is_thai(char: str) -> bool:
+    return "\u0e00" <= char <= "\u0e7f"
+
+
+def fits(text: str, limits: Limits, measure: Measure = _RULER) -> bool:
+    """Tell whether a text, broken as it is, keeps to the number, length and width of lines."""
     lines = text.split("\n")
-    return len(lines) <= limits.lines and all(count(one, limits) <= limits.most for one in lines)
+    return len(lines) <= limits.lines and all(
+        count(one, limits) <= limits.most and measure.width(one, limits) <= limits.width
+        for one in lines
+    )
 
 
-def shown(text: str, limits: Limits) -> str:
+def shown(text: str, limits: Limits, measure: Measure = _RULER) -> str:
     """Return a text as it is shown: with its own breaks where they fit, else broken anew."""
-    return text if fits(text, limits) else break_text(text, limits)
+    return text if fits(text, limits, measure) else break_text(text, limits, measure)
 
 
 def divided(text: str, limits: Limits, share: float = 0.5) -> tuple[str, str]:

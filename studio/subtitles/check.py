@@ -8,8 +8,10 @@ from typing import Literal
 
 from studio.base.words import N_, Message, msg
 from studio.subtitles.formats.markup import plain
-from studio.subtitles.limits import Limits, MeanMeasure, Measure, characters, count
+from studio.subtitles.limits import Limits, Measure, characters, count
+from studio.subtitles.measure import FontMeasure
 from studio.subtitles.model import TrackCue
+from studio.subtitles.type import missing
 
 Severity = Literal["error", "warning"]
 _BROKEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffd]")
@@ -43,7 +45,7 @@ def check(
 
     What is not translated is an error in a finished language only.
     """
-    ruler = measure or MeanMeasure()
+    ruler = measure or FontMeasure()
     before = _pairs(cues)
     found: list[Finding] = []
     for cue in cues:
@@ -159,7 +161,7 @@ def _of_lines(cue: TrackCue, limits: Limits, measure: Measure) -> _Told:
             "too_wide",
             "error",
             msg(
-                N_("A line is {pixels} pixels wide. The safe box is {most}."),
+                N_("A line is {pixels} pixels wide. Use at most {most}."),
                 pixels=round(width),
                 most=limits.width,
             ),
@@ -198,6 +200,15 @@ def _of_text(cue: TrackCue, limits: Limits) -> _Told:
             "broken_text",
             "error",
             msg(N_("This subtitle holds a character that cannot be shown. Type it again.")),
+        )
+    elif unknown := missing(plain(cue.text), limits.script):
+        yield (
+            "no_glyph",
+            "error",
+            msg(
+                N_("No shipped font draws “{characters}”. Write it in another way."),
+                characters="".join(unknown[:10]),
+            ),
         )
     if cue.change == "changed":
         yield "source_changed", "error", msg(N_("The script changed after this was written."))

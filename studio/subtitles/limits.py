@@ -8,11 +8,8 @@ from functools import cache
 from typing import Protocol
 
 from studio.base.data import resource
-from studio.base.errors import StudioError
-from studio.base.words import N_
+from studio.media import safe_zones
 from studio.subtitles.formats.markup import plain
-
-_FRAME = (1080, 1920)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +17,9 @@ class Limits:
     """The limits of one language on one platform.
 
     Lines in characters (`target` wished, `most` allowed), `speed` in characters a second, times
-    in milliseconds, `box` in pixels of a 1080×1920 picture as left, top, right, bottom.
+    in milliseconds, `box` in pixels of a 1080×1920 picture as left, top, right, bottom. `em`,
+    `outline` and `shadow` are pixels too; `leading` from line to line, `height` above and `depth`
+    below the line that letters stand on are in ems. `script` is the one it is written in.
     """
 
     language: str
@@ -37,12 +36,18 @@ class Limits:
     longest: int
     gap: int
     em: int
+    outline: int
+    shadow: int
+    script: str
+    leading: float
+    height: float
+    depth: float
     box: tuple[int, int, int, int]
 
     @property
     def width(self) -> int:
-        """The widest line in pixels."""
-        return self.box[2] - self.box[0]
+        """The widest line in pixels: with outline and shadow it fills the box."""
+        return self.box[2] - self.box[0] - 2 * (self.outline + self.shadow)
 
 
 class Measure(Protocol):
@@ -91,7 +96,6 @@ class _Preset:
     timing: Mapping[str, int]
     text: Mapping[str, int]
     language: Mapping[str, Mapping[str, int | float | str | bool]]
-    platform: Mapping[str, Mapping[str, int]]
     characters: Mapping[str, str]
 
 
@@ -118,27 +122,22 @@ def characters() -> Characters:
 
 def platforms() -> list[str]:
     """Name the platforms; `all` keeps clear of what any of them covers."""
-    return list(_preset().platform)
+    return [one.key for one in safe_zones.platforms()]
 
 
 @cache
 def limits(language: str, platform: str = "all") -> Limits:
     """Return the limits of a language (BCP 47) on a platform; raises StudioError for no platform.
 
-    A language that is not listed has those of its base (`pt` for `pt-BR`), else the default.
+    `zh-Hant` has what is listed for `zh` too, and every language what is listed as the default.
     """
     preset = _preset()
-    if platform not in preset.platform:
-        raise StudioError(
-            N_("“{platform}” is not a platform. Use one of: {known}."),
-            platform=platform,
-            known=", ".join(platforms()),
-        )
     known = preset.language
-    own = known.get(language) or known.get(language.split("-")[0]) or {}
-    row = {**known["default"], **own}
-    edges = preset.platform[platform]
-    box = (edges["left"], edges["top"], _FRAME[0] - edges["right"], _FRAME[1] - edges["bottom"])
+    row = dict(known["default"])
+    tags = language.split("-")
+    for end in range(1, len(tags) + 1):
+        row |= known.get("-".join(tags[:end]), {})
+    box = safe_zones.platform(platform).box
     return Limits(language=language, box=box, **preset.text, **preset.timing, **row)  # type: ignore[arg-type]
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Literal
 
+from studio.base.errors import StudioError
+from studio.base.words import N_
 from studio.i18n import canonical
 from studio.project.production import production
 from studio.project.store import Row, Store
@@ -12,12 +14,14 @@ _TRACK = """
     SELECT cue.id, cue.episode_id, cue.scene_id, cue.line_id, cue.kind, cue.place,
            coalesce(own.start_ms, cue.start_ms) AS start_ms,
            coalesce(own.end_ms, cue.end_ms) AS end_ms,
-           coalesce(character.name, '') AS speaker, line.text AS line,
+           coalesce(character.name, '') AS speaker,
+           CASE WHEN scene.omitted = 1 THEN NULL ELSE line.text END AS line,
            main.text AS main, main.source_hash AS main_hash,
            coalesce(own.text, '') AS text, coalesce(own.status, '') AS status,
            coalesce(own.source_hash, '') AS hash
     FROM cue JOIN episode ON episode.id = cue.episode_id
     LEFT JOIN line ON line.id = cue.line_id
+    LEFT JOIN scene ON scene.id = cue.scene_id
     LEFT JOIN character ON character.id = line.character_id
     LEFT JOIN cue_text AS own ON own.cue_id = cue.id AND own.language_id = ?
     LEFT JOIN cue_text AS main ON main.cue_id = cue.id AND main.language_id = ?
@@ -51,6 +55,18 @@ def find_language(store: Store, code: str) -> TrackLanguage | None:
     """Return the language of that code, or None when the subtitles have none."""
     wanted = canonical(code)
     return next((one for one in languages(store) if one.code == wanted), None)
+
+
+def known_language(store: Store, code: str) -> TrackLanguage:
+    """Return the language of that code; raises StudioError that lists those there are."""
+    found = find_language(store, code)
+    if found is None:
+        raise StudioError(
+            N_("There are no subtitles in {language}. Choose one of: {known}."),
+            language=code,
+            known=", ".join(one.code for one in languages(store)) or "—",
+        )
+    return found
 
 
 def track(store: Store, code: str, episode_id: str | None = None) -> list[TrackCue]:
@@ -113,17 +129,24 @@ def _text(value: object) -> str | None:
 
 def progress(store: Store) -> dict[str, dict[str, tuple[int, int]]]:
     """Count by episode id and language code how many cues have a text, of how many."""
+    known = {one.id: one.code for one in languages(store)}
+    cues = store.query("SELECT episode_id, count(*) AS cues FROM cue GROUP BY episode_id")
+    # One walk through the texts: joined to every language, each cue would be looked up for each.
     rows = store.query(
         """
-        SELECT cue.episode_id, language.code, count(DISTINCT cue.id) AS cues,
-               count(DISTINCT CASE WHEN cue_text.text <> '' THEN cue.id END) AS done
-        FROM cue CROSS JOIN language
-        LEFT JOIN cue_text ON cue_text.cue_id = cue.id AND cue_text.language_id = language.id
-        GROUP BY cue.episode_id, language.id
+        SELECT cue.episode_id, language_id, count(DISTINCT cue_id) AS done
+        FROM cue_text JOIN cue ON cue.id = cue_text.cue_id
+        WHERE cue_text.text <> '' GROUP BY cue.episode_id, language_id
         """
     )
+    done = {
+        (str(row["episode_id"]), str(row["language_id"])): int(str(row["done"])) for row in rows
+    }
     found: dict[str, dict[str, tuple[int, int]]] = {}
-    for row in rows:
-        one = found.setdefault(str(row["episode_id"]), {})
-        one[str(row["code"])] = (int(str(row["done"])), int(str(row["cues"])))
+    for row in cues:
+        episode_id, whole = str(row["episode_id"]), int(str(row["cues"]))
+        found[episode_id] = {
+            code: (done.get((episode_id, language_id), 0), whole)
+            for language_id, code in known.items()
+        }
     return found

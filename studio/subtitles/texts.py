@@ -28,7 +28,7 @@ def add_language(store: Store, code: str, platform: str = "all") -> str:
 
 def remove_language(store: Store, code: str) -> None:
     """Remove a language with all its texts."""
-    found = _known(store, code)
+    found = reading.known_language(store, code).id
     with store.edit(N_("Remove the subtitles in {language}"), language=code) as db:
         delete(db, "language", found)
 
@@ -37,7 +37,7 @@ def change_language(
     store: Store, code: str, *, platform: str | None = None, status: str | None = None
 ) -> None:
     """Choose the platform of a language, or say that it is open or finished."""
-    language_id = _known(store, code)
+    language_id = reading.known_language(store, code).id
     values: dict[str, object] = {}
     if platform is not None:
         limits(canonical(code), platform)  # tells what is no platform
@@ -98,7 +98,7 @@ def write(
 def set_status(store: Store, cue_ids: Sequence[str], code: str, status: str) -> None:
     """Set the status of texts; cues without a text in this language are passed over."""
     one_of(status, STATUSES)
-    language_id = _known(store, code)
+    language_id = reading.known_language(store, code).id
     with store.edit(N_("Change the status of {count} subtitles"), count=len(cue_ids)) as db:
         for cue_id in cue_ids:
             db.execute(
@@ -109,7 +109,7 @@ def set_status(store: Store, cue_ids: Sequence[str], code: str, status: str) -> 
 
 def accept_source(store: Store, cue_ids: Sequence[str], code: str) -> None:
     """Say that texts are right although their source changed."""
-    language_id = _known(store, code)
+    language_id = reading.known_language(store, code).id
     with store.edit(N_("Accept the changed source of {count} subtitles"), count=len(cue_ids)) as db:
         for cue_id in cue_ids:
             db.execute(
@@ -123,8 +123,10 @@ def hash_of(store: Store, cue_id: str, code: str) -> str:
     source = reading.source_code(store)
     rows = store.query(
         """
-        SELECT line.text AS line, cue_text.text AS main FROM cue
+        SELECT CASE WHEN scene.omitted = 1 THEN NULL ELSE line.text END AS line,
+               cue_text.text AS main FROM cue
         LEFT JOIN line ON line.id = cue.line_id
+        LEFT JOIN scene ON scene.id = cue.scene_id
         LEFT JOIN language ON language.code = ?
         LEFT JOIN cue_text ON cue_text.cue_id = cue.id AND cue_text.language_id = language.id
         WHERE cue.id = ?
@@ -135,17 +137,6 @@ def hash_of(store: Store, cue_id: str, code: str) -> str:
         raise StudioError(N_("That row is no longer there: it was removed in another place."))
     line, main = (None if rows[0][key] is None else str(rows[0][key]) for key in ("line", "main"))
     return source_hash(line, None if canonical(code) == source else main)
-
-
-def _known(store: Store, code: str) -> str:
-    found = reading.find_language(store, code)
-    if found is None:
-        raise StudioError(
-            N_("There are no subtitles in {language}. Choose one of: {known}."),
-            language=code,
-            known=", ".join(one.code for one in reading.languages(store)) or "—",
-        )
-    return found.id
 
 
 def one_of(word: str, words: Mapping[str, str]) -> str:

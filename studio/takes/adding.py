@@ -12,7 +12,7 @@ from studio.script import store as script
 from studio.script.model import Scene
 from studio.takes.checking import check_number, check_range
 from studio.takes.naming import Named, read_name, scene_named
-from studio.takes.places import can_be_kept, clip_path, kept_path
+from studio.takes.places import can_be_kept, clip_path, kept_path, not_kept
 from studio.takes.reading import takes
 
 
@@ -34,10 +34,8 @@ def add_clips(store: Store, clips: Sequence[Clip]) -> Added:
     """
     for clip in clips:
         if not can_be_kept(clip.path):
-            raise StudioError(
-                N_("{file} has signs in its name that cannot be kept. Rename it and repeat."),
-                file=clip.path.name.encode("utf-8", "replace").decode("utf-8"),
-            )
+            told = not_kept(clip.path)
+            raise StudioError(told.text, **told.values)
     known = {str(row["hash"]): row for row in store.query("SELECT id, hash, path FROM clip")}
     new = linked = again = 0
     if not _has_work(store, clips, known):

@@ -6,6 +6,7 @@ from studio.takes.model import BEST
 from studio.takes.presets import take_rules
 
 _MOST = 9999
+_DAY_MS = 24 * 60 * 60 * 1000
 
 
 def check_number(number: int | None) -> None:
@@ -42,6 +43,12 @@ def check_rating(rating: int) -> None:
     """Raise StudioError for what is no rating."""
     if not 0 <= rating <= BEST:
         raise StudioError(N_("{rating} is no rating. Use 0 to {best}."), rating=rating, best=BEST)
+
+
+def check_offset(milliseconds: int) -> None:
+    """Raise StudioError when subtitles would be moved by more than a day."""
+    if abs(milliseconds) > _DAY_MS:
+        raise StudioError(N_("Subtitles are moved by a day at most. Give a smaller offset."))
 
 
 def check_reason(reason: str) -> None:

@@ -14,15 +14,17 @@ from studio.takes.reading import take
 _TAKE = {
     *("number", "camera", "in_frame", "out_frame", "circled", "rating", "ng_reason", "note"),
     "shoot_day_id",
+    "cue_offset_ms",
 }
 _SHOT_TEXTS = ("name", "size", "angle", "movement", "note")
 
 
 def change_take(store: Store, take_id: str, **values: object) -> None:
     """Change a take: number, camera, in_frame, out_frame, circled, rating, ng_reason, note,
-    shoot_day_id.
+    shoot_day_id, cue_offset_ms.
 
-    Raises StudioError for frames outside of the clip, an unknown reason or rating.
+    Raises StudioError for frames outside of the clip, an unknown reason or rating, and an offset
+    of more than a day.
     """
     if not values.keys() <= _TAKE:
         raise TypeError(f"a take has no {sorted(values.keys() - _TAKE)}")
@@ -35,6 +37,7 @@ def _checked(now: Take, values: dict[str, object]) -> dict[str, object]:
     clean = dict(values)
     checking.check_number(_whole(values.get("number")))
     checking.check_rating(_whole(values.get("rating")) or 0)
+    checking.check_offset(_whole(values.get("cue_offset_ms")) or 0)
     checking.check_reason(str(values.get("ng_reason", "")))
     if "in_frame" in values or "out_frame" in values:
         first = _whole(values.get("in_frame", now.in_frame))

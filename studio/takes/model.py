@@ -45,6 +45,7 @@ class Take:
     `path` is as the file keeps it: relative to the production with `/`, else absolute. Frames are
     shown frames from 0; `in_frame` and `out_frame` are both played, None is the clip's own end.
     `scene` is the scene's number and `slate` the name on the slate; both empty when not linked.
+    `cue_offset_ms` moves the subtitles of the scene from the in-frame, where they begin.
     """
 
     id: str
@@ -75,6 +76,7 @@ class Take:
     ng_reason: str
     note: str
     markers: tuple[Marker, ...] = ()
+    cue_offset_ms: int = 0
 
     @property
     def fps(self) -> Fraction:

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from studio.base.text import clean_text
+from studio.base.words import N_, Message, msg
 
 # Further up than this, production and clips are not in one tree that is moved as a whole.
 _MOST_UP = 2
@@ -23,6 +24,14 @@ def kept_path(clip: Path, production: Path) -> str:
 def clip_path(kept: str, production: Path) -> Path:
     """Return where a clip lies on this computer."""
     return Path(os.path.normpath(production.absolute().parent / kept))
+
+
+def not_kept(clip: Path) -> Message:
+    """Say that the name of a clip cannot be kept."""
+    name = clip.name.encode("utf-8", "replace").decode("utf-8")
+    return msg(
+        N_("{file} has signs in its name that cannot be kept. Rename it and repeat."), file=name
+    )
 
 
 def can_be_kept(clip: Path) -> bool:

@@ -1,8 +1,10 @@
 """Reading takes and shots from the project file."""
 
 from collections import defaultdict
+from fractions import Fraction
 
 from studio.base.text import natural_key
+from studio.media.info import Audio, ClipInfo
 from studio.project.store import Row, Store
 from studio.takes.model import Marker, Shot, Take
 
@@ -12,7 +14,8 @@ _TAKE = """
            slate.scene_id, episode.number AS episode, coalesce(scene.number, '') AS scene,
            take.slate_id, coalesce(slate.name, '') AS slate, take.shoot_day_id, shoot_day.date,
            take.number, take.camera, take.in_frame, take.out_frame, take.circled, take.rating,
-           take.ng_reason, take.note, episode.sort AS episode_sort, scene.sort AS scene_sort
+           take.ng_reason, take.note, take.cue_offset_ms,
+           episode.sort AS episode_sort, scene.sort AS scene_sort
     FROM take JOIN clip ON clip.id = take.clip_id
     LEFT JOIN slate ON slate.id = take.slate_id
     LEFT JOIN scene ON scene.id = slate.scene_id
@@ -33,6 +36,26 @@ def take(store: Store, take_id: str) -> Take | None:
     """Return one take, or None when it is gone."""
     rows = store.query(f"{_TAKE} WHERE take.id = ?", [take_id])
     return _take(rows[0], _markers(store)[take_id]) if rows else None
+
+
+def clip_info(store: Store, clip_id: str) -> ClipInfo | None:
+    """Return what is known of a clip, or None when it is gone."""
+    rows = store.query(
+        "SELECT frames, fps_num, fps_den, variable, width, height, rotation, codec, bit_depth,"
+        " timecode, duration_ms, audio_codec, audio_rate, audio_channels FROM clip WHERE id = ?",
+        [clip_id],
+    )
+    if not rows:
+        return None
+    row = rows[0]
+    heard = (row.pop("audio_codec"), row.pop("audio_rate"), row.pop("audio_channels"))
+    values = {
+        **row,
+        "fps": Fraction(int(str(row.pop("fps_num"))), int(str(row.pop("fps_den")))),
+        "variable": bool(row["variable"]),
+        "audio": Audio(str(heard[0]), *map(int, map(str, heard[1:]))) if heard[0] else None,
+    }
+    return ClipInfo(**{key: values[key] for key in ClipInfo.__slots__})  # type: ignore[arg-type]
 
 
 def shots(store: Store, scene_id: str) -> list[Shot]:

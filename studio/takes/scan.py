@@ -9,6 +9,7 @@ from studio.base.progress import Progress
 from studio.base.text import natural_key
 from studio.base.words import N_, Message
 from studio.media.info import Clip
+from studio.takes.places import can_be_kept, not_kept
 from studio.takes.presets import take_rules
 
 
@@ -25,14 +26,25 @@ def scan(folder: Path, progress: Progress | None = None) -> Scanned:
 
     Raises StudioError when there is no clip at all, and Cancelled.
     """
+    return scan_all([folder], progress)
+
+
+def scan_all(places: Sequence[Path], progress: Progress | None = None) -> Scanned:
+    """Read the clips of several folders, and clips that are named one by one.
+
+    Raises StudioError when one of the folders holds no clip, and Cancelled.
+    """
     from studio.media.probe import read_clip  # late: the window opens without the video libraries
 
     progress = progress or Progress()
-    files = clip_files(folder)
+    files = list(dict.fromkeys(file for place in places for file in clip_files(place)))
     clips: list[Clip] = []
     refused: list[Message] = []
     for done, file in enumerate(files):
         progress.step(done, len(files))
+        if not can_be_kept(file):
+            refused.append(not_kept(file))
+            continue
         try:
             clips.append(read_clip(file))
         except StudioError as error:

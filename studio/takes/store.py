@@ -11,7 +11,7 @@ from studio.takes.editing import (
     remove_shots,
     remove_takes,
 )
-from studio.takes.reading import shots, take, takes
+from studio.takes.reading import clip_info, shots, take, takes
 
 __all__ = [
     "Added",
@@ -22,6 +22,7 @@ __all__ = [
     "change_marker",
     "change_shot",
     "change_take",
+    "clip_info",
     "link_by_name",
     "link_take",
     "missing_clips",

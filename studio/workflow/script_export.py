@@ -12,7 +12,7 @@ from studio.project import files
 from studio.project.production import production
 from studio.project.store import Store
 from studio.script import store as script
-from studio.script.formats import write_fdx_file, write_fountain_file
+from studio.script.formats import is_omitted, write_fdx_file, write_fountain_file
 from studio.script.model import Line, Scene
 from studio.script.reading import ReadEpisode, Reading, ReadLine, ReadScene
 
@@ -54,7 +54,9 @@ def reading_of(store: Store) -> Reading:
     for element in breakdown.scene_elements(store):
         needs.setdefault(element.scene_id, []).append(element)
     scenes: dict[str, list[ReadScene]] = {}
-    for scene in script.scenes(store):
+    for scene in script.scenes(store, omitted=True):
+        if scene.omitted and not is_omitted(scene.heading or ""):
+            continue
         in_cast = [names[one] for one in cast.get(scene.id, [])]
         made = _scene(scene, in_cast, lines.get(scene.id, []))
         _add_elements(made, needs.get(scene.id, []), lines.get(scene.id, []))

@@ -25,6 +25,7 @@ class Settings:
     inspector: int = 304
     inspector_open: bool = True
     recent: list[str] = field(default_factory=list)
+    choices: dict[str, str] = field(default_factory=dict)  # what pages remember, by their own keys
 
     def author(self) -> Author:
         """Return the names shown in the history."""
@@ -55,6 +56,7 @@ def load() -> Settings:
         if type(value) is type(getattr(fresh, known.name)):
             setattr(fresh, known.name, value)
     fresh.recent = [name for name in fresh.recent if isinstance(name, str)]
+    fresh.choices = {k: v for k, v in fresh.choices.items() if isinstance(v, str)}
     return fresh
 
 

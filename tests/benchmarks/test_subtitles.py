@@ -5,7 +5,11 @@ Run with: pytest tests/benchmarks/test_subtitles.py --benchmark-enable
 
 import pytest
 
+from studio.subtitles.check import check
 from studio.subtitles.formats import Document, FileCue, read_bytes, write
+from studio.subtitles.limits import MeanMeasure, limits
+from studio.subtitles.measure import FontMeasure
+from studio.subtitles.model import TrackCue
 
 CUES = 20_000
 CUE = tuple(
@@ -63,3 +67,42 @@ def test_writing_back_with_one_cue_changed(benchmark, kind):
     changed = document.with_cues([FileCue("1", 0, 1000, "new"), *document.cues[1:]])
     assert b"new" in benchmark(write, changed)
     per_second(benchmark)
+
+
+# What a season says, about thirty cues an episode, in the languages that it leaves in.
+SAID = {
+    "zh-Hans": "程小满，戒指还来，\n今天的新娘换人了{}。",
+    "en": "Give me back the ring {},\nthe bride has changed.",
+    "es": "Devuélveme el anillo {},\nhoy cambia la novia.",
+    "pt-BR": "Devolva o anel {},\nhoje a noiva mudou.",
+    "id": "Kembalikan cincin {},\npengantinnya berganti.",
+    "th": "คืนแหวนมา {}\nวันนี้เจ้าสาวเปลี่ยนคน",
+    "ko": "반지를 돌려줘 {},\n신부는 바뀌었어",
+    "ar": "أعيدي الخاتم {}،\nالعروس تغيرت اليوم",
+}
+SEASON = {
+    code: [
+        TrackCue(
+            *(f"{episode}-{at}", str(episode), None, None, at * 3000, at * 3000 + 2900),
+            *("speech", "bottom", "", "x", said.format(episode * 30 + at), "translated", ""),
+        )
+        for episode in range(100)
+        for at in range(30)
+    ]
+    for code, said in SAID.items()
+}
+
+
+def checked(ruler):
+    return [check(cues, limits(code), ruler) for code, cues in SEASON.items()]
+
+
+def test_checking_a_hundred_episodes_in_eight_languages(benchmark):
+    benchmark.group = "check 100 episodes, 8 languages"
+    found = benchmark(checked, FontMeasure())
+    assert not any(one.rule in ("too_wide", "no_glyph") for each in found for one in each)
+
+
+def test_baseline_checking_with_mean_widths(benchmark):
+    benchmark.group = "check 100 episodes, 8 languages"
+    assert len(benchmark(checked, MeanMeasure())) == len(SAID)

@@ -11,6 +11,7 @@ from studio.places import store as places
 from studio.project.production import change
 from studio.schedule import store as schedule
 from studio.script import editing
+from studio.subtitles.texts import add_language, remove_language
 from tests.project.tables import dump
 
 
@@ -67,6 +68,38 @@ def test_bound_globals_come_from_the_board_and_the_people(show):
     assert (values["CAST_WORK_DAYS"], values["PAID_CAST_DAYS"]) == (3, 3)
     assert values["CAST_PAY"] == 6000
     assert values["PLACE_DAYS"] == 2
+
+
+def test_the_languages_are_those_of_the_subtitles_until_they_are_set_by_hand(show):
+    assert value(show, "LANGUAGES") == 0
+    for code in ("zh-Hans", "en", "th"):
+        add_language(show, code)
+    assert value(show, "LANGUAGES") == 3
+    budgets.start(show)
+    assert (value(show, "LANGUAGES"), value(show, "LANGUAGE_MINUTES")) == (3, 9)
+    budgets.set_global(show, "LANGUAGES", "8")
+    assert value(show, "LANGUAGE_MINUTES") == 24
+    show.undo()
+    assert value(show, "LANGUAGES") == 3
+    show.redo()
+    budgets.delete_global(show, "LANGUAGES")
+    remove_language(show, "th")
+    assert value(show, "LANGUAGES") == 2
+    assert "language" in budgets.TABLES
+
+
+def test_a_cutoff_is_reached_by_all_lines_of_a_person(show):
+    budgets.start(show)
+    fringe = budgets.add_fringe(show, "Pension", "10%", cutoff_minor=250_000)
+    crew = next(one for one in people.people(show) if one.name == "Bo")
+    first = next(one for one in budgets.read(show).lines if one.person_id == crew.id)
+    budgets.add_line(show, first.account_id, name="Kit", rate="1000", person_id=crew.id)
+    mine = [one.id for one in budgets.read(show).lines if one.person_id == crew.id]
+    budgets.set_fringes(show, mine, [fringe])
+    done = [
+        one for a in budgets.worked_out(show).accounts for one in a.lines if one.line.id in mine
+    ]
+    assert [(one.minor, one.fringe_minor) for one in done] == [(200_000, 20_000), (100_000, 5_000)]
 
 
 def test_the_template_pays_crew_cast_and_places_from_their_rooms(show):

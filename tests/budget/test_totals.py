@@ -87,6 +87,58 @@ def test_fringes_come_on_top_up_to_their_cutoff():
     assert found.accounts[0].minor == 100001 + 12500 + 4000
 
 
+PENSION = Fringe("g", "Pension", "", "10%", cutoff_minor=150_00)
+
+
+def paid(person, **values):
+    return line(person_id=person, fringes=("g",), **values)
+
+
+def fringes_of(made):
+    return {one.line.id: one.fringe_minor for a in totals(made).accounts for one in a.lines}
+
+
+def test_a_cutoff_counts_once_for_a_person_over_all_accounts_from_the_top():
+    links = {"p": Link("Ana", "", "CNY", {}, "p"), "q": Link("Bo", "", "CNY", {}, "q")}
+    lines = (
+        paid("p", id="3", account_id="b", rate="100"),
+        paid("p", id="1", rate="100"),
+        paid("p", id="2", rate="30"),
+        paid("q", id="4", rate="120"),
+    )
+    made = budget(*lines, fringes=(PENSION,), links=links)
+    assert fringes_of(made) == {"1": 10_00, "2": 3_00, "3": 2_00, "4": 12_00}
+
+
+def test_a_person_who_is_paid_as_crew_and_for_a_part_has_one_cutoff():
+    links = {"p": Link("Ana", "", "CNY", {}, "p"), "c": Link("Ana", "", "CNY", {}, "p")}
+    lines = (
+        paid("p", id="1", rate="100"),
+        line(id="2", casting_id="c", rate="100", fringes=("g",)),
+    )
+    made = budget(*lines, fringes=(PENSION,), links=links)
+    assert fringes_of(made) == {"1": 10_00, "2": 5_00}
+
+
+def test_lines_that_name_nobody_have_a_cutoff_each():
+    links = {"h": Link("Hotel", "", "CNY", {})}
+    lines = (
+        line(id="1", rate="200", fringes=("g",)),
+        line(id="2", rate="200", fringes=("g",)),
+        line(id="3", rate="200", place_id="h", fringes=("g",)),
+    )
+    assert set(fringes_of(budget(*lines, fringes=(PENSION,), links=links)).values()) == {15_00}
+
+
+@given(st.lists(st.integers(0, 100_00), min_size=1, max_size=8))
+def test_however_the_pay_is_split_a_person_costs_the_same_fringe(parts):
+    links = {"p": Link("Ana", "", "CNY", {}, "p")}
+    lines = [paid("p", id=str(at), rate=f"{cents / 100}") for at, cents in enumerate(parts)]
+    found = sum(fringes_of(budget(*lines, fringes=(PENSION,), links=links)).values())
+    exact = Decimal(min(sum(parts), 150_00)) / 10
+    assert abs(found - exact) <= Decimal("0.5") * len(parts)
+
+
 def test_a_contingency_is_a_percent_of_all_accounts_that_are_not_exempt():
     exempt = replace(SOUND, exempt=True)
     lines = (line(rate="1000"), line(id="m", account_id="b", rate="500"))

@@ -1,9 +1,13 @@
 import json
+import re
 
 import openpyxl
 import pytest
 from pypdf import PdfReader
 
+from studio.budget import store as budgets
+from studio.project.store import Store
+from studio.subtitles.texts import add_language
 from studio.workflow.demo.build import build
 
 
@@ -112,7 +116,6 @@ def test_what_is_wrong_is_told_in_one_sentence_and_changes_nothing(studio, file,
 
 def test_a_budget_with_a_wrong_line_is_told_and_not_totalled(studio, file, tmp_path):
     from studio.people import store as people
-    from studio.project.store import Store
 
     studio("budget", "new", file)
     with Store.open(file) as store:
@@ -171,3 +174,65 @@ def test_top_sheet_and_detail_are_printed_in_two_languages(studio, demo, tmp_pat
 )
 def test_wrong_usage_exits_with_two(studio, file, words):
     assert studio("budget", *[file if word == "FILE" else word for word in words]).code == 2
+
+
+def test_the_languages_follow_the_subtitles_and_can_be_set_by_hand(studio, file):
+    def languages():
+        with Store.open(file) as store:
+            return budgets.worked_out(store).values["LANGUAGES"]
+
+    studio("budget", "new", file)
+    assert languages() == 0
+    with Store.open(file) as store:
+        add_language(store, "th")
+    assert languages() == 1
+    assert studio("budget", "set", file, "LANGUAGES", "8").code == 0
+    assert languages() == 8
+    assert studio("undo", file).code == 0
+    assert languages() == 1
+    studio("redo", file)
+    assert studio("budget", "set", file, "LANGUAGES", "--remove").code == 0
+    assert languages() == 1
+
+
+def test_a_fringe_is_set_with_its_cutoff_in_one_step(studio, file):
+    def fringe():
+        with Store.open(file) as store:
+            found = [one for one in budgets.read(store).fringes if one.name == "Pension"]
+            return [(one.percent, one.cutoff_minor) for one in found]
+
+    assert studio("budget", "fringe", file, "Pension", "8", "--cutoff", "1500").code == 0
+    assert fringe() == [("8%", 150_000)]
+    studio("budget", "fringe", file, "Pension", "--cutoff", "none")
+    assert fringe() == [("8%", None)]
+    studio("undo", file)
+    studio("undo", file)
+    assert fringe() == []
+    studio("redo", file)
+    assert studio("budget", "fringe", file, "Pension", "--remove").code == 0
+    assert fringe() == []
+    ran = studio("budget", "fringe", file, "Pension", "--remove")
+    assert (ran.code, ran.err.strip()) == (1, "There is no fringe “Pension” in the budget.")
+    assert studio("budget", "fringe", file, "Pension").code == 2
+
+
+def test_the_workbook_counts_a_cutoff_once_for_a_person(studio, file, tmp_path):
+    studio("budget", "new", file)
+    with Store.open(file) as store:
+        line = next(one for one in budgets.read(store).lines if one.person_id)
+        kit = budgets.add_line(
+            store, line.account_id, name="Kit", rate="100", person_id=line.person_id
+        )
+        budgets.change_line(store, line.id, amount="2", rate="100")
+        made = budgets.add_fringe(store, "Pension", "10%", cutoff_minor=25_000)
+        budgets.set_fringes(store, [line.id, kit], [made])
+    out = tmp_path / "a.xlsx"
+    assert studio("budget", "export", file, "-o", out, "--language", "en").code == 0
+    written, values = openpyxl.load_workbook(out), openpyxl.load_workbook(out, data_only=True)
+    rows = [row for row in written["Detail"].iter_rows() if "MIN(" in str(row[9].value)]
+    assert [values["Detail"][row[9].coordinate].value for row in rows] == [20, 5]
+    first = rows[0][8].coordinate
+    limits = [re.search(r"MIN\((.*?)\)", row[9].value.replace("$", "")).group(1) for row in rows]
+    assert ",MAX(0,250" in limits[1]
+    assert limits[1].endswith(f"-{first}")
+    assert "MAX" not in limits[0]

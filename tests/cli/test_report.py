@@ -1,6 +1,10 @@
 import pytest
 from pypdf import PdfReader
 
+from studio.project.store import Store
+from studio.script import store as script
+from studio.subtitles.editing import add_cue
+from studio.subtitles.texts import set_text
 from tests.reports.show import make_show
 
 
@@ -37,7 +41,9 @@ def test_a_day_that_does_not_exist_is_told_in_one_sentence(studio, file, tmp_pat
     assert not out.exists()
 
 
-@pytest.mark.parametrize("kind", ["stripboard", "dood", "crew", "scenes", "topsheet", "budget"])
+@pytest.mark.parametrize(
+    "kind", ["stripboard", "dood", "crew", "scenes", "changes", "editorslog", "budget"]
+)
 def test_each_kind_of_report_is_written(studio, file, tmp_path, kind):
     out = tmp_path / "new folder" / f"{kind}.pdf"
     ran = studio("report", file, kind, "-o", out, "--language", "en")
@@ -55,6 +61,9 @@ def test_the_list_names_every_kind(studio):
         "dood",
         "crew",
         "scenes",
+        "changes",
+        "editorslog",
+        "subtitles",
         "topsheet",
         "budget",
     ]
@@ -73,6 +82,9 @@ def test_an_unknown_kind_names_those_there_are(studio, file, tmp_path):
         ["report", "FILE", "crew"],
         ["report", "FILE", "callsheet", "-o", "a.pdf"],
         ["report", "FILE", "crew", "-o", "a.pdf", "--day", "1"],
+        ["report", "FILE", "crew", "-o", "a.pdf", "--words", "en"],
+        ["report", "FILE", "subtitles", "-o", "a.pdf"],
+        ["report", "FILE", "subtitles", "-o", "a.pdf", "--language", "es", "--day", "1"],
         ["callsheet", "FILE", "-o", "a.pdf"],
         ["callsheet", "FILE", "--day", "x", "-o", "a.pdf"],
     ],
@@ -98,3 +110,21 @@ def test_three_languages_are_too_many(studio, file, tmp_path):
     ran = studio("report", file, "crew", "-o", tmp_path / "a.pdf", "--language", "zh,en,th")
     assert ran.code == 1
     assert "zh,en,th" in ran.err
+
+
+def test_a_subtitle_list_is_of_the_language_that_is_named(studio, file, tmp_path):
+    out = tmp_path / "es.pdf"
+    with Store.open(file) as store:
+        cue = add_cue(store, script.episodes(store)[0].id, 0, 2000)
+        set_text(store, cue, "es", "Has venido.")
+    ran = studio("report", file, "subtitles", "--language", "es", "--words", "en", "-o", out)
+    assert (ran.code, ran.err) == (0, "")
+    text = PdfReader(out).pages[0].extract_text()
+    assert "Subtitles: Spanish" in text
+    assert "Has venido." in text
+    assert "状态" not in text
+    studio("report", file, "subtitles", "--language", "es", "-o", out)
+    assert "状态" in PdfReader(out).pages[0].extract_text()
+    ran = studio("report", file, "subtitles", "--language", "th", "-o", out)
+    assert ran.code == 1
+    assert ran.err.strip() == "There are no subtitles in th. Choose one of: es."

@@ -122,16 +122,35 @@ def test_read_prints_a_table_for_people(studio, tmp_path):
         ("a.srt", b"", "is empty"),
         ("a.srt", b"hello\n", "holds no subtitles"),
         ("a.srt", bytes(range(256)) * 4, "is not a text file"),
+        ("a.vtt", bytes(range(256)) * 4, "a.vtt"),
+        ("a.srt", b"\0\0\0\x20ftypisom\0\0\2\0isomiso2avc1mp41" + bytes(5000), "a.srt"),
+        ("a.srt", b"\xff\xfe1\0\n", "ends in the middle"),
+        ("it's 50%, [a].srt", b"1\nxx:00:01,000 --> later\nHi\n", "holds no subtitles"),
+        ("a.txt", b"hello\n", "a.txt"),
         ("missing.srt", None, "cannot be read"),
     ],
 )
 def test_what_is_no_subtitle_file_is_told_and_exits_1(studio, tmp_path, name, data, said):
     if data is not None:
         (tmp_path / name).write_bytes(data)
-    ran = studio("subtitles", "read", tmp_path / name, "--json")
-    assert (ran.code, ran.out) == (1, "")
-    assert said in ran.err
-    assert ran.err.count("\n") == 1
+    for words in (("read", "--json"), ("convert", tmp_path / "out.vtt")):
+        ran = studio("subtitles", words[0], tmp_path / name, *words[1:])
+        assert (ran.code, ran.out) == (1, "")
+        assert said in ran.err
+        assert ran.err.count("\n") == 1
+        assert "unexpected" not in ran.err
+    assert not (tmp_path / "out.vtt").exists()
+
+
+def test_a_folder_is_no_subtitle_file_and_no_result(studio, tmp_path):
+    (tmp_path / "folder.srt").mkdir()
+    (tmp_path / "a.srt").write_text("1\n00:00:01,000 --> 00:00:02,000\nHi\n", encoding="utf-8")
+    for words in (("read", "folder.srt"), ("convert", "folder.srt", "b.vtt")):
+        ran = studio("subtitles", words[0], *(tmp_path / word for word in words[1:]))
+        assert (ran.code, ran.err.count("\n")) == (1, 1)
+        assert "unexpected" not in ran.err
+    assert studio("subtitles", "convert", tmp_path / "a.srt", tmp_path / "folder.srt").code == 2
+    assert sorted(path.name for path in tmp_path.glob("*")) == ["a.srt", "folder.srt"]
 
 
 def test_convert_keeps_the_bytes_in_one_format_and_the_words_in_the_other(studio, tmp_path):

@@ -112,7 +112,7 @@ def test_a_folder_is_added_listed_and_undone(studio, file, clip, tmp_path):
     assert listed[0]["fps"] == "30000/1001"
     assert (listed[0]["in_frame"], listed[0]["out_frame"], listed[0]["frames"]) == (0, 29, 30)
     assert (listed[0]["circled"], listed[0]["missing"], listed[1]["camera"]) == (False, False, "A")
-    assert "1-1 / 2" in studio("takes", "list", file).out
+    assert "1-1/2/3" in studio("takes", "list", file).out
     assert "Undone: Add 2 clips" in studio("undo", file).out
     assert "No takes yet" in studio("takes", "list", file).out
 

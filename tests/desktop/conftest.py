@@ -43,6 +43,7 @@ class Said:
         self.shown = []
         self.files = []
         self.inspected = None
+        self.choices = {}
 
     def toast(self, text, *, undo=False):
         self.toasts.append((text, undo))
@@ -58,6 +59,12 @@ class Said:
 
     def open_file(self, path):
         self.files.append(path)
+
+    def remembered(self, key):
+        return self.choices.get(key, "")
+
+    def remember(self, key, value):
+        self.choices[key] = value
 
     def open_demo(self):
         self.shown.append(("demo", None))

@@ -312,7 +312,17 @@ def test_text_of_users_is_never_taken_for_html(window):
 
 
 @pytest.mark.parametrize(
-    "name", ["reportlab", "cv2", "av", "PySide6.QtMultimedia", "PySide6.QtPdf", "astral", "segno"]
+    "name",
+    [
+        "reportlab",
+        "cv2",
+        "av",
+        "PySide6.QtMultimedia",
+        "PySide6.QtPdf",
+        "astral",
+        "segno",
+        "uharfbuzz",
+    ],
 )
 def test_nothing_heavy_is_loaded_before_the_first_paint(name, loaded):
     assert name not in loaded

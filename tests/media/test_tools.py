@@ -56,6 +56,16 @@ def test_the_one_on_the_path_comes_first(tmp_path, monkeypatch):
 
 
 @posix
+def test_one_that_cannot_do_all_gives_way_to_the_packaged_one(tmp_path, monkeypatch):
+    pretend(tmp_path, " ... scale  V->V  Scale", " V....D libx264  libx264")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert find_ffmpeg().source == "wheel"
+    find_ffmpeg.cache_clear()
+    monkeypatch.setenv("IMAGEIO_FFMPEG_EXE", "/nowhere/ffmpeg")
+    assert find_ffmpeg().source == "path"
+
+
+@posix
 def test_an_ffmpeg_without_libass_is_told_apart(tmp_path):
     program = pretend(tmp_path, " ... scale  V->V  Scale", " V....D libx264  libx264")
     found = probe_ffmpeg(str(program), "path")

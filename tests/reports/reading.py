@@ -27,3 +27,13 @@ def fonts_of(path):
             about = font["/FontDescriptor"].get_object() if "/FontDescriptor" in font else {}
             found[str(font["/BaseFont"])] = "/FontFile2" in about
     return found
+
+
+def spoken_of(path):
+    """What shaped scripts read, span by span, as the file says it for search and copy."""
+    found = []
+    for page in PdfReader(path).pages:
+        words = page.get_contents().get_data().decode("latin-1")
+        codes = re.findall(r"/ActualText <feff([0-9a-f]*)>>> BDC", words)
+        found += [bytes.fromhex(code).decode("utf-16-be") for code in codes]
+    return found

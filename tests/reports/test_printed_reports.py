@@ -20,7 +20,7 @@ from tests.schedule.making import by_number, planned
 
 AT = datetime(2026, 12, 6, 18, 30, tzinfo=UTC)
 LANGUAGES = {"zh,en": ["zh", "en"], "en": ["en"], "zh": ["zh"]}
-WHOLE = [known.key for known in REPORTS if not known.per_day]
+WHOLE = [known.key for known in REPORTS if not known.needs]
 
 
 def printed(store, out, key, codes=("zh", "en")):
@@ -70,7 +70,7 @@ def test_a_banner_and_a_day_off_are_on_the_stripboard(show, tmp_path):
     assert "Nothing is planned." in text
 
 
-def test_the_day_out_of_days_has_a_code_per_day_and_sums(show):
+def test_the_day_out_of_days_has_a_code_needs_and_sums(show):
     said = dood_page.rows(speaker(show, "zh", "en"), dood(active_board(show)))
     assert said[1][:4] == [("1",), ("沈知意", "Shen Zhiyi"), ("SW",), ("WF",)]
     assert said[1][-3:] == [("2",), ("0",), ("2",)]
@@ -120,7 +120,7 @@ def test_a_cancelled_report_leaves_no_file(show, tmp_path):
 
 
 def test_an_unknown_report_names_those_there_are():
-    with pytest.raises(StudioError, match="callsheet, stripboard, dood, crew, scenes, topsheet"):
+    with pytest.raises(StudioError, match="callsheet, stripboard, dood, crew, scenes, editorslog"):
         report("nothing")
 
 

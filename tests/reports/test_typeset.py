@@ -71,9 +71,36 @@ def test_arabic_letters_join_and_words_run_from_right_to_left():
     assert lines("(نص)", STYLE, 1000)[0][0] == "("
 
 
-def test_thai_marks_are_stacked():
-    tone = [run for run in fonts.runs("น้ำ ที่", False) if run.rise]
-    assert len(tone) == 2
+def parts(text):
+    (line,) = lines(text, STYLE, 1000)
+    return [p for run in fonts.runs(line, False) for span in run.spans for p in span.parts]
+
+
+def test_a_thai_tone_gives_way_to_the_vowel_below_it():
+    alone, stacked = parts("ท่")[-1], parts("ที่")[-1]
+    assert alone.text[-1] == "\u0e48"
+    assert stacked.text != "\u0e48"
+    assert width("ที่", STYLE) == pytest.approx(width("ที", STYLE), abs=0.05)
+
+
+def test_arabic_vowels_stand_over_their_letters():
+    (run,) = fonts.runs(lines("عتَ", STYLE, 1000)[0], False)
+    assert [span.spoken for span in run.spans] == ["تَ", "ع"]
+    vowel = next(part for part in run.spans[0].parts if part.text == "\u064e")
+    assert 0 < vowel.x < width("ت", STYLE) / STYLE.size
+
+
+def test_devanagari_is_joined_and_its_short_i_stands_first():
+    assert "".join(part.text for part in parts("कि"))[-1] == "क"
+    joined = "".join(part.text for part in parts("क्षत्रिय"))
+    assert len(joined) < len("क्षत्रिय")
+
+
+def test_a_line_within_a_paragraph_from_right_to_left_keeps_its_direction():
+    wide = width("قال لي اليوم", STYLE) + 1
+    first, second = lines("قال لي اليوم Ana Lee، نعم", STYLE, wide)[:2]
+    assert scripts.runs_left(first)
+    assert second.endswith("Ana Lee")
 
 
 def test_control_characters_and_lone_surrogates_are_dropped():

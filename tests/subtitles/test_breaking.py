@@ -73,6 +73,7 @@ def test_widths_are_estimated_from_the_mean_advance():
         ),
         ("ko", "반지를 돌려줘, 오늘 신부는 바뀌었어", ["반지를 돌려줘,", "오늘 신부는 바뀌었어"]),
         ("th", "คืนแหวนมา วันนี้เจ้าสาวเปลี่ยนคนแล้วนะ", ["คืนแหวนมา", "วันนี้เจ้าสาวเปลี่ยนคนแล้วนะ"]),
+        ("th", "วันนี้เจ้าสาวเปลี่ยนคนแล้วสินะนะครับ", ["วันนี้เจ้าสาวเปลี่ยน", "คนแล้วสินะนะครับ"]),
         ("ar", "أعيدي الخاتم، العروس تغيرت اليوم", ["أعيدي الخاتم،", "العروس تغيرت اليوم"]),
     ],
 )
@@ -142,3 +143,24 @@ def test_a_very_long_text_takes_linear_time(language):
     begun = time.perf_counter()
     break_text("你a แก, " * 20_000, limits(language))
     assert time.perf_counter() - begun < 8
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "whole"),
+    [
+        ("th", "เด็กร้านก๋วยเตี๋ยวอย่างเธอคู่ควรจะเข้าบ้านตระกูลเฮ่อหรือ", ["ก๋วยเตี๋ยว", "ตระกูล", "บ้าน"]),
+        ("zh-Hans", "程小满戒指还来今天的新娘换人了", ["戒指", "今天", "新娘"]),
+        ("zh-Hant", "一個麵館丫頭也配進我們賀家的門嗎", ["麵館", "丫頭", "賀家"]),
+        ("ja", "今日は新婦が変わりましたラーメン屋の娘", ["今日は", "新婦が", "ラーメン屋"]),
+    ],
+)
+def test_no_word_is_cut(language, text, whole):
+    lines = break_text(text, limits(language)).split("\n")
+    assert len(lines) > 1
+    for word in whole:
+        assert any(word in line for line in lines), word
+
+
+def test_a_phrase_longer_than_a_line_is_cut_all_the_same():
+    within = limits("zh-Hans")
+    assert fits(break_text("哈" * 20, within), within)

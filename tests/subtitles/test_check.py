@@ -47,7 +47,7 @@ def test_a_good_cue_has_no_findings():
         ({"end_ms": 8001}, ["too_slow"]),
         ({"end_ms": 8000}, []),
         ({"text": "a\nb\nc"}, ["too_many_lines"]),
-        ({"text": "x" * 28 + "\nx"}, []),
+        ({"text": "t" * 28 + "\nx"}, []),
         ({"text": "x" * 30}, ["too_long", "too_wide"]),
         (
             {"text": "i don't know what to say to him\nor to her, or to any of you"},
@@ -57,7 +57,11 @@ def test_a_good_cue_has_no_findings():
         ({"text": "x" * 20 + "\n" + "x" * 21}, ["too_fast"]),
         ({"text": "One\n, two"}, ["bad_break"]),
         ({"text": "b\ufffdd"}, ["broken_text"]),
-        ({"text": "<i>" + "x" * 28 + "</i>"}, []),
+        ({"text": "Pay 🙂 now"}, ["no_glyph"]),
+        ({"text": "Pay 秋油坊, Łukasz \u200f؟"}, []),
+        ({"text": "W" * 20}, ["too_wide"]),
+        ({"text": "Wwww mmmm Wwww\nmmmm"}, []),
+        ({"text": "<i>" + "t" * 28 + "</i>"}, []),
         ({"change": "changed"}, ["source_changed"]),
         ({"change": "line deleted"}, ["line_deleted"]),
     ],
@@ -108,4 +112,4 @@ def test_a_better_ruler_is_believed():
 
     found = check([GOOD], EN, Wide())
     assert [(one.rule, one.language, one.cue_id) for one in found] == [("too_wide", "en", "1")]
-    assert str(found[0].message) == "A line is 5000 pixels wide. The safe box is 820."
+    assert str(found[0].message) == "A line is 5000 pixels wide. Use at most 808."

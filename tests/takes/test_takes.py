@@ -170,6 +170,7 @@ WRONG = [
     ({"out_frame": 7}, "It has frames 0 to 6"),
     ({"in_frame": -1}, "not in this clip"),
     ({"number": 0}, "no number of a take"),
+    ({"cue_offset_ms": 10**15}, "moved by a day at most"),
 ]
 
 

@@ -1,8 +1,11 @@
+import re
+
 import pytest
 
 from studio.base.errors import StudioError
 from studio.breakdown import store as breakdown
 from studio.i18n import language
+from studio.media.probe import read_clip
 from studio.people import store as people
 from studio.places import store as places
 from studio.project.lock import WindowLock
@@ -13,7 +16,10 @@ from studio.script import store as script
 from studio.workflow.demo import demo_file
 from studio.workflow.demo.build import build
 from studio.workflow.demo.export import write_demo
+from studio.workflow.demo.footage import clip_names
 from tests.project.tables import dump
+
+CODES = ("zh-Hans", "en", "es", "pt-BR", "id", "th", "ko", "ar")
 
 
 @pytest.fixture(scope="module")
@@ -67,7 +73,7 @@ def test_the_demo_is_built_once_and_anew_on_request(tmp_path, monkeypatch):
         assert len([s for s in store.history() if s.state == "standing"]) == steps
     with Store.open(demo_file(fresh=True)) as store:
         assert len([s for s in store.history() if s.state == "standing"]) == steps + 1
-    assert [p.name for p in path.parent.iterdir()] == [path.name]
+    assert {p.name for p in path.parent.iterdir()} == {path.name, "takes"}
 
 
 def test_the_demo_never_replaces_somebodys_own_script(tmp_path):
@@ -93,3 +99,29 @@ def test_every_call_sheet_of_the_demo_is_one_front_and_one_back(demo, tmp_path):
     days = range(1, 10)
     pages = [report("callsheet").write(demo, tmp_path / f"{day}.pdf", spoken, day) for day in days]
     assert pages == [2] * 9
+
+
+def test_an_office_gets_the_demo_with_subtitles_reports_and_a_film(tmp_path):
+    made = write_demo(tmp_path / "out")
+    names = {path.relative_to(tmp_path / "out").as_posix() for path in made}
+    assert all(path.stat().st_size for path in made)
+    assert {f"subtitles/E{n:02}.{code}.{end}" for n in (1, 2, 3) for code in CODES
+            for end in ("srt", "vtt")} <= names  # fmt: skip
+    assert {f"takes/{name}" for name in clip_names()} <= names
+    assert {"topsheet.pdf", "budget.pdf", "editorslog.pdf", "scenes.pdf"} <= names
+    assert [n for n in sorted(names) if re.fullmatch(r"subtitles-.+\.pdf", n)] == [
+        f"subtitles-{code}.pdf" for code in sorted(CODES)
+    ]
+    assert sum(n.startswith("callsheet-day-") for n in names) == 9
+    film = read_clip(tmp_path / "out" / "1-1_2_T1_A.en.mp4").info
+    assert (film.width, film.height, film.frames) == (1080, 1920, 214)
+    assert film.audio is not None
+
+
+def test_without_ffmpeg_the_demo_is_whole_but_for_its_film_and_can_be_made_again(
+    tmp_path, monkeypatch
+):
+    monkeypatch.setattr("studio.workflow.demo.export.find_ffmpeg", lambda: None)
+    made = write_demo(tmp_path / "out")
+    assert [path.name for path in made if path.suffix == ".mp4"] == clip_names()
+    assert write_demo(tmp_path / "out") == made

@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
+from PySide6.QtGui import QPixmap
 
 from studio.base.errors import StudioError
 from studio.base.text import natural_key
@@ -73,9 +74,11 @@ class Column(Generic[R]):
     `weight` shares the free width, `floor` is the least width in pixels, and columns with a
     `fold` above 0 disappear in a narrow window, the highest first. `colour`, `dot` and `pill`
     name a colour of the theme for the text, for a dot before it, or for a pill around it, `ground`
-    one that tints the cell. `icons` gives (icon, colour) pairs in place of a text, `editable` says
+    one that tints the cell. `icons` gives (icon, colour) pairs in place of a text, `meters` shares
+    from 0 to 1 that are drawn as small bars before it and told by the tip, `editable` says
     which records `write` takes, `above` is a second, upper line of the title, and `widest` is the
-    longest figure, or finds it, for which there is always room.
+    longest figure, or finds it, for which there is always room. `picture(record, scale)` is drawn
+    in place of a text, as large as the cell allows; None leaves a dim ground.
     """
 
     title: str
@@ -97,6 +100,8 @@ class Column(Generic[R]):
     tip: Callable[[R], str] | None = None
     ground: Callable[[R], str] | None = None
     icons: Callable[[R], Sequence[tuple[str, str]]] | None = None
+    meters: Callable[[R], Sequence[float]] | None = None
+    picture: Callable[[R, float], QPixmap | None] | None = None
     editable: Callable[[R], bool] | None = None
     above: str = ""
     widest: str | Callable[[], str] = ""
@@ -258,7 +263,8 @@ class RecordTable(QAbstractTableModel, Generic[R]):
         if role == Role.EditRole:
             return (column.edit or column.read)(shown)
         if role == Role.AccessibleTextRole:
-            return f"{column.title}: {column.read(shown)}"
+            told = column.tip if column.meters and column.tip else column.read
+            return f"{column.title}: {told(shown)}"
         if role == Role.TextAlignmentRole:
             return column.align | Qt.AlignmentFlag.AlignVCenter
         if role == Role.ToolTipRole and column.tip is not None:

@@ -96,3 +96,8 @@ class Page(QWidget):
 
     def take_file(self, path: Path) -> None:
         """Take a file that was dropped on the window or chosen at the start."""
+
+    def take_files(self, paths: Sequence[Path]) -> None:
+        """Take files and folders that were dropped on the window."""
+        for path in paths:
+            self.take_file(path)

@@ -241,7 +241,7 @@ class Terms(QWidget):
                 fold=1,
                 align=RIGHT,
                 edit=lambda f: "" if f.cutoff_minor is None else f"{major(f.cutoff_minor, base)}",
-                tip=lambda _: t("Nothing is due on what a line has above it"),
+                tip=lambda _: t("Nothing is due on what one person earns above it"),
             ),
         ]
 

@@ -25,6 +25,7 @@ from studio.desktop.names import Names
 from studio.desktop.pages.base import Act, Item, Page
 from studio.desktop.pages.callsheet_calls import CallsTable
 from studio.desktop.pages.callsheet_panel import SheetPanel
+from studio.desktop.pages.callsheet_rewrites import RewriteNotice
 from studio.desktop.pdf_jobs import PdfMaker, Wanted, print_pdf, printed_languages, save_pdf
 from studio.desktop.widgets.empty import EmptyState
 from studio.desktop.widgets.pdf_preview import PdfPreview
@@ -60,7 +61,7 @@ class CallSheetsPage(Page):
         {"call_sheet", "call", "department_note", "production", "board", "board_day", "shoot_day"}
         | {"strip", "strip_scene", "scene", "episode", "story_set", "character", "scene_character"}
         | {"element", "scene_element", "category", "person", "department", "casting"}
-        | {"place", "set_place"}
+        | {"place", "set_place", "scene_change"}
     )
     FILTER = N_("Filter days")
 
@@ -175,6 +176,8 @@ class CallSheetsPage(Page):
         )
         words = t("Every shooting day of the schedule gets its call sheet here.")
         self._stack.addWidget(EmptyState(self.ctx, words, to_board, "clipboard-list"))
+        self.rewrites = RewriteNotice(self.ctx)
+        self.body.addWidget(self.rewrites)
         self.body.addWidget(self._stack, 1)
 
     def _steps(self) -> QWidget:
@@ -250,6 +253,7 @@ class CallSheetsPage(Page):
         day, store = self._day(), self.ctx.store
         if day is None or self._board is None:
             return
+        self.rewrites.show_day(day)
         sheet = sheet_of(store, self._board, day)
         self.panel.sheet.show_sheet(sheet, callsheet.sheet_entry(store, day.shoot_day_id))
         notes = callsheet.department_notes(store, day.shoot_day_id)

@@ -6,20 +6,24 @@ from studio.base.words import N_
 from studio.desktop.context import Context
 from studio.desktop.models.table import RIGHT, Column, RecordTable
 from studio.desktop.pages.base import Act, Page
+from studio.desktop.registry import available
 from studio.desktop.widgets.empty import EmptyState
 from studio.desktop.widgets.label import ElidedLabel, label
 from studio.desktop.widgets.season_grid import SeasonGrid
 from studio.desktop.widgets.table_view import TableView
-from studio.workflow.overview import EpisodeState, season
+from studio.workflow.overview import EpisodeState, SeasonTotals, season, summed
 
 DASH = "—"
 
 
 class OverviewPage(Page):
-    """Shows every episode in one line; a double click opens it in the script."""
+    """Shows every episode in one line; a double click opens it."""
 
     KEY = "overview"
-    TABLES = frozenset({"episode", "scene", "line", "gate", "strip", "strip_scene", "board"})
+    TABLES = frozenset(
+        {"episode", "scene", "line", "gate", "strip", "strip_scene", "board", "take", "slate"}
+        | {"language", "cue", "cue_text", "production"}
+    )
     FILTER = N_("Filter episodes")
 
     def __init__(self, ctx: Context) -> None:
@@ -31,12 +35,14 @@ class OverviewPage(Page):
         line.addWidget(self._sums, 1)
         line.addWidget(self._legend)
         self.body.addLayout(line)
+        self._languages = ElidedLabel(tone="muted")
+        self.body.addWidget(self._languages)
         self.grid = SeasonGrid(ctx)
         self.body.addWidget(self.grid)
         self.table = RecordTable[EpisodeState](ctx, self._columns())
         self.view = TableView(self.table)
         self.view.setAccessibleName(self.t("Episodes"))
-        self.view.opened.connect(lambda row_id: ctx.show_page("script", row_id))
+        self.view.opened.connect(self._open)
         self.grid.opened.connect(lambda row_id: ctx.show_page("script", row_id))
         self.grid.chosen.connect(lambda row_id: self.view.choose([row_id]))
         self._stack = QStackedWidget()
@@ -56,19 +62,8 @@ class OverviewPage(Page):
             Column(t("Episode"), _number, weight=0, floor=64, look="strong", sort=_order),
             Column(t("Title"), lambda e: e.title, weight=3, floor=160, second=lambda e: e.hook),
             Column(t("Written"), self._written, weight=0.5, floor=88, dot=_written_dot),
-            Column(t("Scenes"), _scenes, weight=0, floor=72, fold=2, align=RIGHT, look="muted"),
-            Column(t("Scheduled"), self._scheduled, weight=0.5, floor=96, dot=_scheduled_dot),
-            Column(
-                t("Shot"), lambda e: _figure(e.shot), weight=0.2, floor=56, fold=3, look="muted"
-            ),
-            Column(
-                t("Subtitled"),
-                lambda e: _figure(e.subtitled),
-                weight=0.2,
-                floor=72,
-                fold=3,
-                look="muted",
-            ),
+            Column(t("Scenes"), _scenes, weight=0, floor=72, fold=3, align=RIGHT, look="muted"),
+            *self._done_columns(),
             Column(
                 t("Est. length"),
                 _length,
@@ -82,6 +77,37 @@ class OverviewPage(Page):
             Column(t("Paywall"), self._paywall, weight=0.3, floor=88, fold=1, pill=_paywall_pill),
         ]
 
+    def _done_columns(self) -> list[Column[EpisodeState]]:
+        """Make the columns of what is scheduled, shot and subtitled, of how many."""
+        t = self.t
+        return [
+            Column(
+                t("Scheduled"),
+                lambda e: _of(e.scheduled, e.scenes),
+                weight=0.3,
+                floor=96,
+                dot=lambda e: _dot(e.scheduled, e.scenes),
+            ),
+            Column(
+                t("Shot"),
+                lambda e: _of(e.shot, e.scenes),
+                weight=0.2,
+                floor=72,
+                dot=lambda e: _dot(e.shot, e.scenes),
+                sort=lambda e: e.shot,
+                tip=self._shot_tip,
+            ),
+            Column(
+                t("Subtitled"),
+                lambda e: _of(e.languages_done, len(e.subtitled)) if e.subtitled else DASH,
+                weight=0,
+                floor=144,
+                meters=lambda e: [one.done / one.cues if one.cues else 0.0 for one in e.subtitled],
+                sort=lambda e: sum(one.done for one in e.subtitled),
+                tip=self._subtitled_tip,
+            ),
+        ]
+
     def refresh(self) -> None:
         """Show the season."""
         self._episodes = season(self.ctx.store)
@@ -89,6 +115,12 @@ class OverviewPage(Page):
         self.table.show(self._episodes)
         self._stack.setCurrentIndex(0 if self._episodes else 1)
         self._sum_up()
+
+    def _open(self, episode_id: str) -> None:
+        """Go to the episode: from its languages to its subtitles, else to its script."""
+        column = self.table.columns[max(0, self.view.currentIndex().column())]
+        to_subtitles = column.meters is not None and "subtitles" in {e.key for e in available()}
+        self.ctx.show_page("subtitles" if to_subtitles else "script", episode_id)
 
     def filter(self, text: str) -> None:
         """Show the episodes with these words."""
@@ -99,25 +131,52 @@ class OverviewPage(Page):
         self.view.choose([row_id])
 
     def _sum_up(self) -> None:
-        lang, episodes = self.ctx.lang, self._episodes
-        scenes = sum(e.scenes for e in episodes)
-        scheduled = sum(e.scheduled for e in episodes)
-        seconds = sum(e.seconds for e in episodes)
+        lang, sums = self.ctx.lang, summed(self._episodes)
         parts = [
-            lang.count("{n} episode", "{n} episodes", len(episodes)),
-            lang.count("{n} scene", "{n} scenes", scenes),
-            lang.text("{n} scheduled", n=lang.number(scheduled)),
-            lang.text("{n} min in all", n=lang.number(round(seconds / 60))),
+            lang.count("{n} episode", "{n} episodes", sums.episodes),
+            lang.count("{n} scene", "{n} scenes", sums.scenes),
+            lang.text("{n} scheduled", n=lang.number(sums.scheduled)),
+            lang.text("{n} shot", n=lang.number(sums.shot)),
+            lang.text("{n} min in all", n=lang.number(round(sums.seconds / 60))),
         ]
-        self._sums.set_whole("  ·  ".join(parts) if episodes else "")
+        self._sums.set_whole("  ·  ".join(parts) if self._episodes else "")
         marks = self.t("Marks: written, scheduled, shot, subtitled  ·  target: 60–120 seconds")
-        self._legend.setText(marks if episodes else "")
+        self._legend.setText(marks if self._episodes else "")
+        self._languages.set_whole(self._said_languages(sums))
+        self._languages.setVisible(bool(sums.languages))
+
+    def _said_languages(self, sums: SeasonTotals) -> str:
+        """Say for each language in how many episodes all subtitles are there."""
+        figures = [_of(done, sums.episodes) for done in sums.languages.values()]
+        listed = [f"{code} {figure}" for code, figure in zip(sums.languages, figures, strict=True)]
+        return self.t("Episodes with all subtitles: {list}", list="  ·  ".join(listed))
 
     def _written(self, episode: EpisodeState) -> str:
         return self.t("Written") if episode.written else self.t("Missing")
 
-    def _scheduled(self, episode: EpisodeState) -> str:
-        return f"{episode.scheduled}/{episode.scenes}" if episode.scenes else DASH
+    def _shot_tip(self, episode: EpisodeState) -> str:
+        said = [self.t("A scene is shot when one of its takes is circled.")]
+        waiting = episode.with_takes - episode.shot
+        if waiting:
+            said.append(
+                self.ctx.lang.count(
+                    "{n} scene has takes, and none of them is circled.",
+                    "{n} scenes have takes, and none of them is circled.",
+                    waiting,
+                )
+            )
+        return "\n".join(said)
+
+    def _subtitled_tip(self, episode: EpisodeState) -> str:
+        """List the languages in the order of the bars."""
+        if not any(one.cues for one in episode.subtitled):
+            return self.t("This episode has no subtitles yet.")
+        lines = [
+            f"{one.code}  {_of(one.done, one.cues)}"
+            + (f"  {self.t('Finished')}" if one.finished else "")
+            for one in episode.subtitled
+        ]
+        return "\n".join([self.t("Subtitles with a text:"), *lines])
 
     def _paywall(self, episode: EpisodeState) -> str:
         return self.t("Paywall") if episode.paywall else ""
@@ -140,8 +199,8 @@ def _scenes(episode: EpisodeState) -> str:
     return str(episode.scenes)
 
 
-def _figure(value: int | None) -> str:
-    return DASH if value is None else str(value)
+def _of(done: int, whole: int) -> str:
+    return f"{done}/{whole}" if whole else DASH
 
 
 def _length(episode: EpisodeState) -> str:
@@ -152,10 +211,10 @@ def _written_dot(episode: EpisodeState) -> str:
     return "good" if episode.written else "warn"
 
 
-def _scheduled_dot(episode: EpisodeState) -> str:
-    if not episode.scenes or not episode.scheduled:
+def _dot(done: int, whole: int) -> str:
+    if not done:
         return "edge"
-    return "good" if episode.scheduled == episode.scenes else "warn"
+    return "good" if done == whole else "warn"
 
 
 def _paywall_pill(episode: EpisodeState) -> str:

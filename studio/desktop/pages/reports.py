@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QSplitter
 
 from studio.base.words import N_
+from studio.budget.store import TABLES as BUDGET
 from studio.desktop.context import Context
 from studio.desktop.models.table import plain_tip
 from studio.desktop.pages.base import Act, Item, Page
@@ -15,6 +16,12 @@ from studio.desktop.widgets.pdf_preview import PdfPreview
 from studio.project.production import production
 from studio.reports.registry import REPORTS, report
 from studio.schedule import store as schedule
+from studio.subtitles import store as subtitles
+
+_NONE_YET = {
+    "day": N_("There are no shooting days yet. Plan some on the schedule."),
+    "language": N_("There are no subtitles yet. Draft them on the page Subtitles."),
+}
 
 
 class ReportsPage(Page):
@@ -25,7 +32,8 @@ class ReportsPage(Page):
         {"production", "episode", "scene", "line", "character", "scene_character", "story_set"}
         | {"element", "scene_element", "category", "department", "person", "casting"}
         | {"availability", "place", "set_place", "board", "board_day", "shoot_day", "strip"}
-        | {"strip_scene", "call_sheet", "call", "department_note"}
+        | {"strip_scene", "call_sheet", "call", "department_note", "clip", "slate", "take"}
+        | {"marker", "language", "cue", "cue_text", *BUDGET}
     )
     FILTER = N_("Filter reports")
 
@@ -46,11 +54,14 @@ class ReportsPage(Page):
         self.kinds.picked.connect(lambda _: self._choose(at_once=True))
 
     def _lay_out(self) -> None:
-        self._day = self._choice(self.t("Shooting day"))
+        self._of = {
+            "day": self._choice(self.t("Shooting day")),
+            "language": self._choice(self.t("Language of the subtitles")),
+        }
         self._language = self._choice(self.t("Languages of the report"))
         for words, _ in self._languages:
             self._language.addItem(words)
-        for box in (self._language, self._day):
+        for box in (self._language, *self._of.values()):
             self.preview.add_control(box)
             box.activated.connect(lambda _: self._ask(at_once=True))
         splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -73,17 +84,21 @@ class ReportsPage(Page):
     # --- what is shown --------------------------------------------------------------------
 
     def refresh(self) -> None:
-        """Offer the days there are, and set the chosen report again."""
-        chosen = self._day.currentData()
-        self._day.clear()
-        for day in schedule.active_board(self.ctx.store).shooting_days:
-            words = self.t("Day {n}", n=day.number)
-            self._day.addItem(f"{words}  ·  {self.ctx.lang.short_day(day.date)}", day.number)
-        self._day.setCurrentIndex(max(0, self._day.findData(chosen)))
+        """Offer the days and languages there are, and set the chosen report again."""
+        t, lang, store = self.t, self.ctx.lang, self.ctx.store
+        days = [
+            ("  ·  ".join((t("Day {n}", n=day.number), lang.short_day(day.date))), day.number)
+            for day in schedule.active_board(store).shooting_days
+        ]
+        codes = [(lang.name_of(one.code), one.code) for one in subtitles.languages(store)]
+        _offer(self._of["day"], days)
+        _offer(self._of["language"], codes)
         self._choose(at_once=not self.preview.pdf)
 
     def _choose(self, *, at_once: bool) -> None:
-        self._day.setVisible(report(self._key()).per_day and self._day.count() > 0)
+        needed = report(self._key()).needs
+        for need, box in self._of.items():
+            box.setVisible(need == needed and box.count() > 0)
         self._ask(at_once=at_once)
 
     def filter(self, text: str) -> None:
@@ -113,13 +128,15 @@ class ReportsPage(Page):
     def _wanted(self) -> Wanted:
         _, languages = self._languages[max(0, self._language.currentIndex())]
         kind = report(self._key())
-        return Wanted(kind.key, languages, self._day.currentData() if kind.per_day else None)
+        box = self._of.get(kind.needs)
+        return Wanted(kind.key, languages, box.currentData() if box else None)
 
     def _ask(self, *, at_once: bool) -> None:
         wanted = self._wanted()
-        if report(wanted.key).per_day and wanted.day is None:
+        needs = report(wanted.key).needs
+        if needs and wanted.of is None:
             self.maker.forget()
-            self._refused(self.t("There are no shooting days yet. Plan some on the schedule."))
+            self._refused(self.t(_NONE_YET[needs]))
             return
         if not self.preview.pdf:
             self.preview.say(self.t("The pages are being set…"))
@@ -127,7 +144,7 @@ class ReportsPage(Page):
 
     def _made(self, pdf: bytes) -> None:
         wanted = self._wanted()
-        self.preview.show_pdf(pdf, f"{wanted.key} {wanted.day}")
+        self.preview.show_pdf(pdf, f"{wanted.key} {wanted.of}")
         self._set_ready(True)
 
     def _refused(self, sentence: str) -> None:
@@ -159,6 +176,17 @@ class ReportsPage(Page):
     def _file_name(self) -> str:
         wanted = self._wanted()
         title = self.t(report(wanted.key).title)
-        if wanted.day is None:
+        if wanted.of is None:
             return f"{title}.pdf"
-        return self.t("{report} day {n}", report=title, n=wanted.day) + ".pdf"
+        if isinstance(wanted.of, str):
+            return f"{title} {wanted.of}.pdf"
+        return self.t("{report} day {n}", report=title, n=wanted.of) + ".pdf"
+
+
+def _offer(box: QComboBox, choices: Sequence[tuple[str, int | str | None]]) -> None:
+    """Offer these; what was chosen stays chosen."""
+    chosen = box.currentData()
+    box.clear()
+    for words, value in choices:
+        box.addItem(words, value)
+    box.setCurrentIndex(max(0, box.findData(chosen)))

@@ -35,7 +35,15 @@ class SchedulePage(Page):
     KEY = "schedule"
     REPORT = "stripboard"
     TABLES = frozenset(
-        (*TABLES, "element", "scene_element", "category", "production", "call_sheet")
+        (
+            *TABLES,
+            "element",
+            "scene_element",
+            "category",
+            "production",
+            "call_sheet",
+            "scene_change",
+        )
     )
     FILTER = N_("Filter scenes, sets, cast")
 

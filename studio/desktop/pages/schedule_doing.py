@@ -12,6 +12,7 @@ from studio.desktop.pages.schedule_moves import Target, missing, other_day, refu
 from studio.desktop.pages.schedule_state import BANNER_WORDS, State
 from studio.schedule import store as schedule
 from studio.schedule.model import BannerKind, Strip
+from studio.script.rewrite import history
 
 Select = Callable[[Sequence[str]], None]
 
@@ -98,6 +99,16 @@ class StripDoing:
             if scenes:
                 schedule.move_strips(store, [strip.id for strip in scenes], None)
         self._say(lang.count("Removed {n} banner", "Removed {n} banners", len(banners)))
+
+    def rewritten(self, strips: Sequence[Strip]) -> list[str]:
+        """Return the changes of a rewrite that nobody looked at yet on these strips."""
+        unseen = history.unseen_scenes(self._ctx.store, "board")
+        scenes = [scene.scene_id for strip in strips for scene in strip.scenes]
+        return [change for scene in scenes for change in unseen.get(scene, [])]
+
+    def mark_seen(self, changes: Sequence[str]) -> None:
+        """Say that changes of a rewrite were looked at on the board."""
+        self._try(lambda: history.mark_seen(self._ctx.store, changes, board=True))
 
     def pin(self, ids: Sequence[str], on: bool | None = None) -> None:
         """Pin strips, or unpin them when all are pinned already."""

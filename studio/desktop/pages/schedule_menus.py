@@ -58,7 +58,10 @@ class Menus:
         apart = "" if any(len(s.scenes) > 1 for s in scenes) else t("It is one scene only.")
         out = "" if any(s.day_id for s in scenes) else t("It is in the boneyard already.")
         label, icon = (t("Unpin"), "pin-off") if pinned else (t("Pin"), "pin")
+        seen = doing.rewritten(scenes)
+        look = [self._act(t("Rewrite looked at"), "check", lambda: doing.mark_seen(seen))]
         return [
+            *(look if seen else []),
             self._move_to(state, ids),
             self._act(t("To the boneyard"), "archive", lambda: doing.boneyard(ids), "Ctrl+B", out),
             self._act(label, icon, lambda: doing.pin(ids), "Ctrl+Shift+P"),

@@ -12,10 +12,12 @@ from PySide6.QtCore import (
     QPointF,
     QRect,
     QRectF,
+    QSize,
+    QSizeF,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
@@ -31,11 +33,13 @@ from studio.desktop.look import Look
 from studio.desktop.models.table import Column, Heading, RecordTable
 from studio.desktop.widgets.field import LineField
 from studio.desktop.widgets.headings import HeadingPainter
+from studio.desktop.widgets.meters import draw_meters, meters_width
 from studio.desktop.widgets.pen import PAD, Pen, cell_box, start
 
 BAR = 4
 ICON = 14
 GROUND = 0.16
+UPRIGHT = QSize(9, 16)
 _FONTS = {"strong": "strong", "caps": "small_strong"}
 STEPS = {
     Qt.Key.Key_Tab: (0, 1),
@@ -152,33 +156,49 @@ class CellDelegate(QStyledItemDelegate):
         if column.icons is not None:
             self._icons(painter, rect, column.icons(record), mirrored)
             return
+        if column.picture is not None:
+            self._picture(painter, rect, column.picture(record, _scale(painter)))
+            return
         text = column.read(record)
         if not text and column.second is None:
             return
-        look, theme = self._look, self._look.theme
-        font = getattr(look.fonts, "strong" if strong else _FONTS.get(column.look, "text"))
-        token = column.colour(record) if column.colour else ""
-        colour = theme.colour(token or ("muted" if column.look == "muted" else "text"))
+        font, colour = self._type(column, record, strong=strong)
         box = cell_box(rect, column.align, mirrored)
         room = box.width()
-        ground = column.ground(record) if column.ground else ""
-        if ground:
-            painter.fillRect(rect.adjusted(1, 1, -1, -2), theme.tint(ground, share=GROUND))
+        self._tint(painter, rect, column, record)
         if column.pill is not None and column.pill(record):
             self._pill(painter, box, text, column.pill(record), mirrored, column.align)
             return
         dot = column.dot(record) if column.dot else ""
-        lead = 14 if dot else 0
+        shares = _meters(column, record, room)
+        lead = 14 if dot else meters_width(len(shares))
         cut, width = self._pen.fit(text, max(0, room - lead), font)
         x = start(box, width + lead, column.align, mirrored)
         if dot:
             self._dot(painter, x if not mirrored else x + width + lead - 6, box, dot)
+        if shares:
+            middle = QPointF(x + (width if mirrored else 0), box.center().y())
+            draw_meters(painter, middle, shares, self._look.theme, mirrored=mirrored)
         at = x + (0 if mirrored else lead)
         self._pen.write(painter, at, box, cut, font, colour)
         if column.second is not None:
             left = room - lead - int(width) - 8
             beside = box.x() + left if mirrored else at + width + 8
             self._second(painter, beside, left, box, column.second(record), mirrored)
+
+    def _tint(self, painter: QPainter, rect: QRect, column: Column[Any], record: Any) -> None:
+        ground = column.ground(record) if column.ground else ""
+        if ground:
+            painter.fillRect(
+                rect.adjusted(1, 1, -1, -2), self._look.theme.tint(ground, share=GROUND)
+            )
+
+    def _type(self, column: Column[Any], record: Any, *, strong: bool) -> tuple[QFont, QColor]:
+        """Return the font and the colour of a cell."""
+        fonts, theme = self._look.fonts, self._look.theme
+        font: QFont = getattr(fonts, "strong" if strong else _FONTS.get(column.look, "text"))
+        token = column.colour(record) if column.colour else ""
+        return font, theme.colour(token or ("muted" if column.look == "muted" else "text"))
 
     def _second(
         self, painter: QPainter, x: float, room: int, box: QRect, text: str, mirrored: bool
@@ -199,12 +219,27 @@ class CellDelegate(QStyledItemDelegate):
         self, painter: QPainter, rect: QRect, icons: Sequence[tuple[str, str]], mirrored: bool
     ) -> None:
         """Draw icons from the end of the cell on."""
-        scale = painter.device().devicePixelRatio()
+        scale = _scale(painter)
         for at, (name, colour) in enumerate(icons):
             drawn = self._look.icons.pixmap(name, colour, ICON, scale)
             inset = PAD // 2 + at * (ICON + 4)
             x = rect.x() + inset if mirrored else rect.right() - inset - ICON + 1
             painter.drawPixmap(QPointF(x, round(QRectF(rect).center().y() - ICON / 2)), drawn)
+
+    def _picture(self, painter: QPainter, rect: QRect, picture: QPixmap | None) -> None:
+        """Draw a picture in the middle of its cell, or the ground of an upright one."""
+        room = QRectF(rect).adjusted(PAD, 3, -2, -4)
+        size = UPRIGHT if picture is None else picture.size()
+        box = QRectF(
+            QPointF(), QSizeF(size).scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        )
+        box.moveCenter(room.center())
+        if picture is None:
+            painter.fillRect(box, self._look.theme.colour("line"))
+            return
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawPixmap(box, picture, QRectF(picture.rect()))
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
 
     def _dot(self, painter: QPainter, x: float, box: QRect, token: str) -> None:
         painter.save()
@@ -318,7 +353,18 @@ class CellDelegate(QStyledItemDelegate):
         return super().eventFilter(editor, event)
 
 
+def _meters(column: Column[Any], record: Any, room: int) -> Sequence[float]:
+    """Return the shares to draw; none where the figure behind them would have no room."""
+    shares = column.meters(record) if column.meters else ()
+    return shares if meters_width(len(shares)) <= room - 2 * PAD else ()
+
+
 def _first(option: QStyleOptionViewItem) -> int:
     """Return the column that is drawn first, which carries the bar."""
     header = option.widget.horizontalHeader()  # type: ignore[attr-defined]
     return int(header.logicalIndex(0))
+
+
+def _scale(painter: QPainter) -> float:
+    """Return how many pixels of the screen a logical one has."""
+    return painter.device().devicePixelRatio()

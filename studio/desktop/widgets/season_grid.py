@@ -1,6 +1,7 @@
 """The season as tiles: one per episode, with what is done of it at a glance."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -20,14 +21,15 @@ from studio.workflow.overview import EpisodeState
 
 TILE = QSize(44, 40)
 GAP = 4
+Mark = Literal["open", "begun", "full"]
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
 class SeasonGrid(QWidget):
     """Tiles in story order, wrapped to the width; choosing one emits `chosen` with its id.
 
-    The four marks of a tile are written, scheduled, shot and subtitled: full, begun, or open. A
-    line behind a tile is a paywall.
+    The four marks of a tile are written, scheduled, shot and subtitled: full, half full when it
+    is begun, or open. A line behind a tile is a paywall.
     """
 
     chosen = Signal(str)
@@ -121,6 +123,15 @@ class SeasonGrid(QWidget):
         lines.append(
             t("Scheduled: {done} of {all} scenes", done=episode.scheduled, all=episode.scenes)
         )
+        lines.append(t("Shot: {done} of {all} scenes", done=episode.shot, all=episode.scenes))
+        if episode.subtitled:
+            lines.append(
+                t(
+                    "Subtitled: {done} of {all} languages",
+                    done=episode.languages_done,
+                    all=len(episode.subtitled),
+                )
+            )
         lines.append(t("Estimated length: {n} seconds", n=episode.seconds))
         lines += [t("Hook: {text}", text=episode.hook)] if episode.hook else []
         lines += [t("A paywall comes behind it")] if episode.paywall else []
@@ -151,26 +162,38 @@ class SeasonGrid(QWidget):
         left = tile.center().x() - metrics.horizontalAdvance(number) // 2
         painter.drawText(left, tile.top() + 8 + metrics.capHeight() + 3, number)
         painter.setPen(Qt.PenStyle.NoPen)
-        for at, token in enumerate(marks(episode)):
-            painter.setBrush(theme.colour(token))
-            mark = QRectF(tile.left() + 6 + at * 8.5, tile.bottom() - 9, 6, 3)
-            painter.drawRoundedRect(mark, 1.5, 1.5)
+        for at, state in enumerate(marks(episode)):
+            self._mark(painter, QRectF(tile.left() + 6 + at * 8.5, tile.bottom() - 9, 6, 3), state)
         if episode.paywall:
             painter.setBrush(theme.colour("accent"))
             painter.drawRect(QRect(tile.right() + 2, tile.top() + 2, 2, tile.height() - 4))
 
+    def _mark(self, painter: QPainter, mark: QRectF, state: Mark) -> None:
+        """Draw a mark: half of it when something is only begun, so that no colour is needed."""
+        theme = self._ctx.theme
+        painter.setBrush(theme.colour("good" if state == "full" else "line"))
+        painter.drawRoundedRect(mark, 1.5, 1.5)
+        if state == "begun":
+            painter.setBrush(theme.colour("warn"))
+            half = QRectF(mark.x(), mark.y(), mark.width() / 2, mark.height())
+            if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+                half.moveRight(mark.right())
+            painter.drawRoundedRect(half, 1.5, 1.5)
 
-def marks(episode: EpisodeState) -> tuple[str, str, str, str]:
-    """Return the colours of the four marks: written, scheduled, shot, subtitled."""
+
+def marks(episode: EpisodeState) -> tuple[Mark, Mark, Mark, Mark]:
+    """Return the states of the four marks: written, scheduled, shot, subtitled."""
     return (
-        "good" if episode.written else "line",
+        "full" if episode.written else "open",
         _share(episode.scheduled, episode.scenes),
         _share(episode.shot, episode.scenes),
-        _share(episode.subtitled, episode.scenes),
+        _share(
+            sum(one.done for one in episode.subtitled), sum(one.cues for one in episode.subtitled)
+        ),
     )
 
 
-def _share(done: int | None, whole: int) -> str:
+def _share(done: int, whole: int) -> Mark:
     if not done:
-        return "line"
-    return "good" if done >= whole else "warn"
+        return "open"
+    return "full" if done >= whole else "begun"

@@ -16,7 +16,9 @@ from studio.project.migrations import (
     m0007_takes,
     m0008_subtitles,
     m0009_budget,
+    m0010_cue_offset,
     m0011_formats,
+    m0012_rewrites,
 )
 
 migrations = Migrations("studio")
@@ -30,6 +32,8 @@ for _step in (
     m0007_takes,
     m0008_subtitles,
     m0009_budget,
+    m0010_cue_offset,
     m0011_formats,
+    m0012_rewrites,
 ):
     migrations(name=_step.__name__.rpartition(".")[2])(_step.migrate)

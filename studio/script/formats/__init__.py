@@ -9,7 +9,7 @@ from studio.base.words import N_
 from studio.script.formats.chinese import read_chinese
 from studio.script.formats.cover import check_cover
 from studio.script.formats.detect import detect, is_xml
-from studio.script.formats.fdx.reader import read_fdx
+from studio.script.formats.fdx.reader import is_omitted, read_fdx
 from studio.script.formats.fdx.rewriter import rewrite_fdx
 from studio.script.formats.fdx.writer import write_fdx
 from studio.script.formats.fountain import read_fountain
@@ -24,6 +24,7 @@ __all__ = [
     "BYTE_READERS",
     "READERS",
     "check_cover",
+    "is_omitted",
     "read_bytes",
     "read_script",
     "read_season",

@@ -2,6 +2,7 @@
 
 import html
 import re
+from dataclasses import dataclass
 
 _TAG = re.compile(r"<(/?)([A-Za-z]*)(?:[^A-Za-z<>][^<>]*)?>")
 _OVERRIDE = re.compile(r"\{\\[^{}\n]*\}")
@@ -9,6 +10,16 @@ _TOP = re.compile(r"\{\\an[789]\}")
 _VTT_TAG = re.compile(r"<(/?)([A-Za-z0-9:]*)[^>]*(?:>|$)")
 _STAND_IN = re.compile("\ue000(/?[biu])\ue001")
 _KEPT = {"b", "i", "u"}
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A part of a text and the marks that it stands in."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
 
 
 def srt_to_webvtt(text: str) -> str:
@@ -44,3 +55,25 @@ def plain(text: str) -> str:
     if "<" in text or "{" in text:
         return _TAG.sub("", _OVERRIDE.sub("", text))
     return text
+
+
+def marked(text: str) -> list[Marked]:
+    """Cut SRT text where bold, italics or underline begin or end; the parts joined are `plain`."""
+    clean = _OVERRIDE.sub("", text)
+    on: set[str] = set()
+    parts: list[Marked] = []
+    at = 0
+    for tag in _TAG.finditer(clean):
+        parts.append(_part(clean[at : tag.start()], on))
+        at = tag.end()
+        name = tag[2].lower()
+        if tag[1]:
+            on.discard(name)
+        else:
+            on.add(name)
+    parts.append(_part(clean[at:], on))
+    return [part for part in parts if part.text]
+
+
+def _part(text: str, on: set[str]) -> Marked:
+    return Marked(text, "b" in on, "i" in on, "u" in on)

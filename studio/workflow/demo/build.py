@@ -1,4 +1,4 @@
-"""Builds the demo: script, breakdown, people, places, board, call sheets and budget."""
+"""Builds the demo: script, breakdown, people, places, board, call sheets, budget, takes."""
 
 from pathlib import Path
 
@@ -27,7 +27,9 @@ from studio.workflow.demo.data import (
     table,
     text,
 )
+from studio.workflow.demo.footage import footage
 from studio.workflow.demo.money import budget
+from studio.workflow.demo.subtitles import subtitles
 
 
 def build(path: Path, progress: Progress | None = None, author: Author | None = None) -> Store:
@@ -53,7 +55,10 @@ def build(path: Path, progress: Progress | None = None, author: Author | None = 
 
 
 def _fill(store: Store, about: Entry, progress: Progress) -> None:
-    steps = (_describe, _people, _script, _cast, _places, _scenes, _days, _call_sheets, budget)
+    steps = (
+        *(_describe, _people, _script, _cast, _places, _scenes, _days, _call_sheets, budget),
+        *(subtitles, footage),
+    )
     for at, step in enumerate(steps):
         progress.step(at, len(steps))
         step(store, about)

@@ -11,6 +11,8 @@ from studio.callsheet import store as callsheet
 from studio.desktop.pages.callsheets import CALLS_VIEW, SHEET_VIEW, CallSheetsPage
 from studio.people import store as people
 from studio.schedule import store as schedule
+from studio.script.formats import read_text, write_fountain
+from studio.workflow import script_export, script_import
 
 
 @pytest.fixture
@@ -222,3 +224,25 @@ def test_a_read_only_production_is_previewed_but_not_typed_in(show, make_page, q
     assert not page.calls.flags(at) & Qt.ItemFlag.ItemIsEditable
     page.views.show_view(SHEET_VIEW)
     wait(qtbot, page)
+
+
+def test_a_rewritten_scene_is_told_over_its_sheet_until_somebody_looked(page, show):
+    assert page.rewrites.isHidden()
+    number = days(show)[0].scene_strips[0].numbers[0]
+    text = write_fountain(script_export.reading_of(show)).replace("!", "?")
+    reading = read_text(text, "v2.fountain", "fountain")
+    line = next(
+        line
+        for episode in reading.episodes
+        for scene in episode.scenes
+        if scene.number == number
+        for line in scene.lines
+    )
+    line.text += " 新"
+    script_import.commit(show, reading, "v2.fountain", number_cast=False)
+    page.refresh()
+    assert not page.rewrites.isHidden()
+    assert number in page.rewrites.words.text()
+    page.rewrites.button.click()
+    page.refresh()
+    assert page.rewrites.isHidden()

@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QFileDialog
 from studio.desktop.pages.reports import ReportsPage
 from studio.people import store as people
 from studio.reports.registry import REPORTS
+from studio.script import store as script
+from studio.subtitles.editing import add_cue
+from studio.subtitles.texts import add_language, set_text
 
 
 @pytest.fixture
@@ -38,11 +41,30 @@ def test_every_report_of_the_registry_is_offered_with_a_sentence(page):
 
 @pytest.mark.parametrize("key", [kind.key for kind in REPORTS])
 def test_each_report_is_previewed_as_its_pdf(page, qtbot, key):
+    add_language(page.ctx.store, "es")
     page.kinds.pick(key)
     wait(qtbot, page)
     assert page.preview.pdf.startswith(b"%PDF")
     assert page.preview.pages == len(PdfReader(io.BytesIO(page.preview.pdf)).pages)
-    assert page._day.isVisible() == (key == "callsheet")
+    assert page._of["day"].isVisible() == (key == "callsheet")
+    assert page._of["language"].isVisible() == (key == "subtitles")
+
+
+def test_a_subtitle_list_is_of_the_language_that_is_chosen(page, show, qtbot, ctx):
+    page.kinds.pick("subtitles")
+    assert not page._ready
+    cue = add_cue(show, script.episodes(show)[0].id, 0, 2000)
+    set_text(show, cue, "es", "Has venido.")
+    set_text(show, cue, "th", "คุณมาแล้ว")
+    wait(qtbot, page)
+    box = page._of["language"]
+    assert [box.itemText(at) for at in range(box.count())] == ["Spanish", "Thai"]
+    assert "Has venido." in words(page.preview.pdf)
+    box.setCurrentIndex(1)
+    box.activated.emit(1)
+    wait(qtbot, page)
+    assert "Has venido." not in words(page.preview.pdf)
+    assert page._file_name() == "Subtitle list th.pdf"
 
 
 def test_the_crew_list_follows_the_crew(page, show, qtbot):

@@ -2,10 +2,10 @@
 
 import threading
 
-import pytest
 from PySide6.QtCore import Qt
 
 from studio.desktop.pages.script import ScriptPage
+from studio.script import revisions
 from studio.script import store as script
 from studio.script.formats import read_bytes, read_text
 from tests.desktop.pages.script_parts import TEXT, page, season
@@ -20,7 +20,7 @@ def test_a_file_is_read_shown_and_only_then_taken_in(make_page, store, ctx, qtbo
     page.take_file(file)
     qtbot.waitUntil(lambda: page.files.dialog is not None)
     dialog = page.files.dialog
-    assert (dialog.summary.episodes, dialog.summary.scenes) == (2, 3)
+    assert (dialog.talk.found.summary.episodes, dialog.talk.found.summary.scenes) == (2, 3)
     assert script.episodes(store) == []
     qtbot.mouseClick(dialog.import_button, Qt.MouseButton.LeftButton)
     assert page.view.rows_shown()[0].number == "Episode 1"
@@ -60,41 +60,61 @@ def test_a_cancelled_reading_shows_nothing(make_page, store, ctx, qtbot, tmp_pat
     assert ctx.host.told == []
 
 
-def test_the_preview_lists_what_was_not_recognised(page, qtbot):
+def test_what_was_not_recognised_is_said_in_its_row(page, store):
     reading = read_text("第9集\n\n9-1 日 内 厅\n△A。\n", "x.txt")
     reading.unclassified.append((7, "???"))
     page.files.show(reading, "x.txt")
     dialog = page.files.dialog
     assert dialog.tabs.tabText(0) == "Not recognised  1"
-    assert dialog.lists.currentWidget().table.index(0, 1).data() == "???"
+    table = dialog.lists["missed"].table
+    assert table.index(0, 1).data() == "???"
     assert dialog.advice.text().startswith("1 line was not recognised")
-    dialog.reject()
+    table.setData(table.index(0, 2), "Caption", Qt.ItemDataRole.EditRole)
+    assert dialog.advice.text().startswith("Every line was recognised")
+    dialog.take_in()
+    assert ("caption", "???") in [(one.kind, one.text) for one in script.lines(store)]
 
 
-def test_an_import_of_known_episodes_is_refused_in_the_dialog(page, season):
+def test_a_rewrite_is_shown_before_it_is_taken_in(page, season, ctx):
+    before = {one.number: one.id for one in script.scenes(season)}
+    text = TEXT.replace("1-1 ", "1-9 ", 1)
+    page.files.show(read_text(text, "again.txt"), "again.txt")
+    dialog = page.files.dialog
+    changes = dialog.lists["changes"].table
+    assert changes.index(0, 0).data() == "1-9"
+    assert changes.index(0, 1).data() == "Changed"
+    assert "stay" in dialog.advice.text()
+    dialog.revision.setCurrentIndex(1)
+    dialog.take_in()
+    assert {one.number: one.id for one in script.scenes(season)}["1-9"] == before["1-1"]
+    assert [one.colour for one in revisions.revisions(season)] == ["blue"]
+    season.undo()
+    assert {one.number: one.id for one in script.scenes(season)} == before
+    assert revisions.revisions(season) == []
+
+
+def test_the_same_script_again_says_that_nothing_changes(page, season):
     page.files.show(read_text(TEXT, "again.txt"), "again.txt")
     dialog = page.files.dialog
-    dialog.take_in()
-    assert "has episode 1, 2 already" in dialog.error.text()
-    assert len(script.episodes(season)) == 2
+    assert "nothing changes" in dialog.advice.text()
     dialog.reject()
 
 
-@pytest.mark.parametrize("data", [b"", b"\x00\xff\x00\xd8junk\x00", b"\x89PNG\r\n\x1a\n\x00\x00"])
-def test_a_bad_file_is_told_in_one_sentence(make_page, store, ctx, qtbot, tmp_path, data):
-    page = make_page(ScriptPage)
-    file = tmp_path / "bad.txt"
-    file.write_bytes(data)
-    page.take_file(file)
-    qtbot.waitUntil(lambda: bool(ctx.host.told))
-    assert "bad.txt" in str(ctx.host.told[0])
-    assert page.files.dialog is None
+def test_names_are_merged_in_their_rows(page, store):
+    page.files.show(read_text("第9集\n9-1 日 内 厅\n林晚：A。\n小晚：B。\n", "x.txt"), "x.txt")
+    dialog = page.files.dialog
+    cast = dialog.lists["cast"].table
+    assert dialog.merge.text() == "Merge 1 likely name"
 
+    def row():
+        return next(at for at in range(cast.rowCount()) if cast.index(at, 0).data() == "小晚")
 
-def test_the_script_is_exported_as_fountain(page, ctx, qtbot, tmp_path):
-    page.files.export(tmp_path / "out.fountain")
-    qtbot.waitUntil(lambda: bool(ctx.host.toasts))
-    assert "林晚推开门。" in (tmp_path / "out.fountain").read_text(encoding="utf-8")
+    assert cast.index(row(), 2).data() == "林晚?"
+    cast.setData(cast.index(row(), 2), "林晚", Qt.ItemDataRole.EditRole)
+    assert cast.index(row(), 2).data() == "林晚"
+    assert dialog.merge.isHidden()
+    dialog.take_in()
+    assert "小晚" not in [one.name for one in script.characters(store)]
 
 
 def test_the_script_is_exported_in_the_format_that_was_chosen(
@@ -111,9 +131,7 @@ def test_the_script_is_exported_in_the_format_that_was_chosen(
     assert len(reading.episodes) == 2
 
 
-def test_a_final_draft_file_is_shown_with_what_is_worth_a_look(
-    make_page, store, ctx, qtbot, tmp_path
-):
+def test_a_final_draft_file_is_shown_with_what_is_worth_a_look(make_page, store, qtbot, tmp_path):
     page = make_page(ScriptPage)
     file = tmp_path / "one.fdx"
     heading = '<Paragraph Type="Scene Heading" Number="1"><Text>INT. A - DAY</Text></Paragraph>'
@@ -123,6 +141,6 @@ def test_a_final_draft_file_is_shown_with_what_is_worth_a_look(
     qtbot.waitUntil(lambda: page.files.dialog is not None)
     dialog = page.files.dialog
     assert dialog.summary.scenes == 1
-    assert dialog.tabs.tabText(0) == "To check  1"
-    qtbot.mouseClick(dialog.import_button, Qt.MouseButton.LeftButton)
+    assert "To check  1" in [dialog.tabs.tabText(at) for at in range(dialog.tabs.count())]
+    dialog.take_in()
     assert [one.number for one in script.scenes(store)] == ["1"]

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from studio.base.progress import Progress
 from studio.desktop.context import Context
-from studio.desktop.dialogs.import_script import ImportDialog
+from studio.desktop.dialogs.importing.dialog import ImportDialog
 from studio.project.production import production
 from studio.project.store import Store
 from studio.script.formats import read_season

@@ -127,7 +127,7 @@ class _Reader:
         scene.title = one_line(properties.get("Title"))
         scene.colour = one_line(properties.get("Color"))
         scene.synopsis = _summary(properties)
-        scene.omitted = bool(one.omitted) or printed.strip(" .()[]").casefold() == "omitted"
+        scene.omitted = bool(one.omitted) or is_omitted(printed)
         length = read_length(properties.get("Length"))
         scene.measured = bool(length) or scene.omitted
         scene.eighths = 0 if scene.omitted else length or 1
@@ -322,6 +322,11 @@ class _Reader:
         if reading.locked_pages:
             count = len(reading.locked_pages)
             tell("info", 0, N_("The pages are locked: {count}."), count=count)
+
+
+def is_omitted(heading: str) -> bool:
+    """Tell whether a heading only holds the number of a scene that is gone."""
+    return heading.strip(" .()[]").casefold() == "omitted"
 
 
 def read_length(text: str) -> int:

@@ -1,0 +1,1 @@
+"""A rewritten script against the one that is there: what survived, what changed, what is gone."""

@@ -1,0 +1,110 @@
+"""A rewrite compared with the production: every scene and line paired, added or gone."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from studio.script.model import Line
+from studio.script.reading import ReadEpisode, Reading, ReadLine
+from studio.script.rewrite.before import OldScene
+from studio.script.rewrite.lines import key_of, match_lines
+from studio.script.rewrite.scenes import NewScene, match_scenes
+from studio.script.rewrite.similar import bare
+
+# Shorter lines (“Yes.”) are said everywhere: they do not move from scene to scene.
+_LONG = 6
+
+
+@dataclass(frozen=True, slots=True)
+class LinePair:
+    """A line of the rewrite and the line of the production that it is; None: it is new."""
+
+    old: Line | None
+    new: ReadLine
+
+
+@dataclass(frozen=True, slots=True)
+class ScenePair:
+    """A scene of the rewrite with its lines, and the scene that it is; None: it is new.
+
+    `gone` are lines of the old scene that the rewrite has nowhere.
+    """
+
+    old: OldScene | None
+    new: NewScene
+    lines: tuple[LinePair, ...]
+    gone: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """All scenes of a rewrite in order, and the scenes of its episodes that it leaves out.
+
+    `episodes` are those of the rewrite, with the number by which each is known.
+    """
+
+    episodes: tuple[ReadEpisode, ...]
+    scenes: tuple[ScenePair, ...]
+    omitted: tuple[OldScene, ...]
+
+
+def compare(old: Sequence[OldScene], reading: Reading) -> Compared:
+    """Compare a reading with the production; scenes of episodes that it has not stay out of it."""
+    told = {episode.number for episode in reading.episodes}
+    ours = [scene for scene in old if scene.scene.episode in told]
+    new = [
+        NewScene(scene, episode.number, 0)
+        for episode in reading.episodes
+        for scene in episode.scenes
+    ]
+    new = [replace(scene, at=at) for at, scene in enumerate(new)]
+    found = match_scenes(ours, new)
+    pairs = [_pair(ours[found[one.at]] if one.at in found else None, one) for one in new]
+    left = set(found.values())
+    omitted = [scene for at, scene in enumerate(ours) if at not in left]
+    return Compared(tuple(reading.episodes), tuple(_carried(pairs, omitted)), tuple(omitted))
+
+
+def _pair(old: OldScene | None, new: NewScene) -> ScenePair:
+    lines = new.scene.lines
+    if old is None:
+        return ScenePair(None, new, tuple(LinePair(None, line) for line in lines), ())
+    found = match_lines(old.lines, lines)
+    kept = set(found.values())
+    return ScenePair(
+        old,
+        new,
+        tuple(
+            LinePair(old.lines[found[at]] if at in found else None, line)
+            for at, line in enumerate(lines)
+        ),
+        tuple(line for at, line in enumerate(old.lines) if at not in kept),
+    )
+
+
+def _carried(pairs: Sequence[ScenePair], omitted: Sequence[OldScene]) -> list[ScenePair]:
+    """Give lines that went to another scene, word for word, to the scene that they are in now."""
+    free: dict[tuple[str, str, str], list[Line]] = defaultdict(list)
+    for left in (
+        *(line for pair in pairs for line in pair.gone),
+        *(line for scene in omitted for line in scene.lines),
+    ):
+        if len(bare(left.text)) >= _LONG:
+            free[key_of(left)].append(left)
+    moved: set[str] = set()
+    carried = []
+    for pair in pairs:
+        lines = []
+        for line in pair.lines:
+            waiting = free.get(key_of(line.new)) if line.old is None else None
+            if waiting:
+                one = waiting.pop(0)
+                moved.add(one.id)
+                lines.append(LinePair(one, line.new))
+            else:
+                lines.append(line)
+        carried.append(replace(pair, lines=tuple(lines)))
+    return [
+        replace(pair, gone=tuple(line for line in pair.gone if line.id not in moved))
+        for pair in carried
+    ]
