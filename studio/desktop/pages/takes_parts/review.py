@@ -71,7 +71,7 @@ class Review(QWidget):
         self._place = QVBoxLayout()
         column.addLayout(self._place, 1)
         self.shift = OffsetRow(
-            t("Second take later by (frames)"),
+            t("Second take delay (frames)"),
             self._shift,
             names=(t("Second take one frame earlier"), t("Second take one frame later")),
             most=MOST_FRAMES,
