@@ -14,7 +14,7 @@ from studio.subtitles import editing as subtitles
 from studio.takes import store as room
 from studio.takes.naming import read_name
 from studio.takes.scan import scan
-from tests.desktop.looking import clipped
+from tests.desktop.looking import clipped, settle
 from tests.desktop.pages.takes_parts import FakePlayer
 from tests.media.clips import LONG, encode
 
@@ -337,5 +337,8 @@ def test_no_word_is_cut_off_beside_real_takes(filled, qtbot, language):
     page = window.shell.page
     qtbot.waitUntil(lambda: page.review.frame() == 0, timeout=10_000)
     page.view.choose([row.id for row in page.table.records() if row.take.scene_id][:1])
+    page.review.shift.show()
+    page.review.overlays.offset.show()
+    settle()
     assert clipped(window) == []
     window.close()

@@ -10,7 +10,7 @@ from studio.desktop.models.table import plain_tip
 from studio.desktop.widgets.field import LineField
 from studio.desktop.widgets.label import ElidedLabel
 
-WIDE, BUTTON = 64, 32
+WIDE = 64
 
 
 class OffsetRow(QWidget):
@@ -47,7 +47,6 @@ class OffsetRow(QWidget):
         made = QToolButton()
         made.setText(sign)
         made.setProperty("look", "quiet")
-        made.setFixedWidth(BUTTON)
         made.setAccessibleName(name)
         made.setToolTip(plain_tip(name))
         made.setAutoRepeat(True)
