@@ -63,12 +63,12 @@ def _places(counts: Counts, lang: Language) -> str:
     return lang.number(counts.places) if counts.places else ""
 
 
-def _languages(counts: Counts, lang: Language) -> str:
-    return lang.text("{n} lang", n=lang.number(counts.languages)) if counts.languages else ""
-
-
 def _takes(counts: Counts, lang: Language) -> str:
     return lang.number(counts.takes) if counts.takes else ""
+
+
+def _languages(counts: Counts, lang: Language) -> str:
+    return lang.text("{n} lang", n=lang.number(counts.languages)) if counts.languages else ""
 
 
 ENTRIES = (

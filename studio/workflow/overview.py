@@ -23,7 +23,7 @@ class Counts:
     people: int
     places: int
     days: int
-    takes: int
+    takes: int = 0
     languages: int = 0
 
 

@@ -1,4 +1,4 @@
-"""Every page in both themes and in English, Chinese and stretched words: nothing is cut off."""
+"""Every page in both themes and in each language and stretched words: nothing is cut off."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -41,7 +41,7 @@ def opened(qtbot, season):
 
 
 @pytest.mark.parametrize("theme", ["dark", "light"])
-@pytest.mark.parametrize("language", ["en", "zh-Hans", "qps"])
+@pytest.mark.parametrize("language", ["en", "zh-Hans", "es", "qps"])
 def test_no_page_cuts_off_a_label_or_button(opened, qtbot, language, theme):
     window = opened(language, theme)
     wrong = []
@@ -52,7 +52,7 @@ def test_no_page_cuts_off_a_label_or_button(opened, qtbot, language, theme):
     assert wrong == []
 
 
-@pytest.mark.parametrize("language", ["en", "zh-Hans", "qps"])
+@pytest.mark.parametrize("language", ["en", "zh-Hans", "es", "qps"])
 def test_the_start_page_cuts_off_nothing(opened, language):
     assert clipped(opened(language, "dark", path=None)) == []
 

@@ -61,9 +61,13 @@ class KeysDialog(Frame):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
         area.setMinimumHeight(420)
+        # Some languages have long names for keys; nothing scrolls sideways here.
+        bar = area.verticalScrollBar().sizeHint().width()
+        area.setMinimumWidth(inside.minimumSizeHint().width() + bar)
         area.setAccessibleName(self.t("Keyboard"))
         self.body.addWidget(area)
         self.add_button(self.t("Done"), primary=True).clicked.connect(self.accept)
+        self.setMinimumWidth(max(self.minimumWidth(), self.sizeHint().width()))
 
 
 def _with_keys(acts: "Sequence[Act]") -> "Iterator[Act]":

@@ -70,6 +70,7 @@ class Transport(Widget):
         self._ctx = ctx
         self._t = t = ctx.lang.text
         self.buttons: dict[str, QToolButton] = {}
+        self._tips: dict[Widget, str] = {}  # of the controls that are disabled now
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -189,7 +190,8 @@ class Transport(Widget):
         button = self.buttons["toggle"]
         self._ctx.icons.bind(button, "pause" if playing else "play")
         button.setAccessibleName(words)
-        button.setToolTip(plain_tip(f"{words}  {self._t('Space')}"))
+        if button.isEnabled():
+            button.setToolTip(plain_tip(f"{words}  {self._t('Space')}"))
 
     def set_place(self, code: str, frame: int, count: int) -> None:
         """Show which frame is on the screen."""
@@ -236,11 +238,11 @@ class Transport(Widget):
 
     def enable(self, on: bool, why: str) -> None:
         """Enable the controls while there is a clip; else their tooltips say why not."""
-        self.code.setEnabled(on)
-        self.frame.setEnabled(on)
-        for button in (*self.buttons.values(), self.speed):
-            button.setEnabled(on)
-        self.setToolTip("" if on else plain_tip(why))
+        for control in (*self.buttons.values(), self.speed, self.code, self.frame):
+            if control.isEnabled() and not on:
+                self._tips[control] = control.toolTip()
+            control.setEnabled(on)
+            control.setToolTip(self._tips.get(control, "") if on else plain_tip(why))
 
 
 def speed_text(speed: float) -> str:

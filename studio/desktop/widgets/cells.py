@@ -183,8 +183,9 @@ class CellDelegate(QStyledItemDelegate):
         at = x + (0 if mirrored else lead)
         self._pen.write(painter, at, box, cut, font, colour)
         if column.second is not None:
-            left = room - lead - int(width) - 8
-            beside = box.x() + left if mirrored else at + width + 8
+            gap = 8 if text else 0
+            left = room - lead - int(width) - gap
+            beside = box.x() + left if mirrored else at + width + gap
             self._second(painter, beside, left, box, column.second(record), mirrored)
 
     def _tint(self, painter: QPainter, rect: QRect, column: Column[Any], record: Any) -> None:
