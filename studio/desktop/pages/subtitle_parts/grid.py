@@ -234,6 +234,7 @@ class CueTable(RecordTable[CueRow]):
                 lambda r: f"{r.figures.lines} × {r.figures.longest:g}" if r.written else "",
                 weight=0,
                 floor=58,
+                widest="2 × 14.5",
                 fold=5,
                 align=RIGHT,
                 look="muted",
