@@ -8,6 +8,7 @@ from studio.base.words import N_
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _HAN = re.compile("[\u3400-\u9fff]")
+_MARKS = {b"\xef\xbb\xbf": "utf-8", b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 _NUMBERS = re.compile(r"(\d+)")
 
 
@@ -44,21 +45,30 @@ def decode(data: bytes, file: str) -> str:
 
     Raises StudioError, naming `file`, for binary or empty data.
     """
+    encoding, start = encoding_of(data, file)
+    return _try(data[start:], encoding, file)
+
+
+def encoding_of(data: bytes, file: str) -> tuple[str, int]:
+    """Tell the encoding of a text file, and how many bytes its byte order mark takes.
+
+    Raises StudioError as `decode` does.
+    """
     if not data.strip(b"\0 \t\r\n\xef\xbb\xbf"):
         raise StudioError(N_("{file} is empty. Choose a file with a script in it."), file=file)
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return _try(data, "utf-16", file)
-    if data.startswith(b"\xef\xbb\xbf"):
-        return _try(data[3:], "utf-8", file)
+    for mark, encoding in _MARKS.items():
+        if data.startswith(mark):
+            _try(data[len(mark) :], encoding, file)
+            return encoding, len(mark)
     if b"\0" in data:
         raise _not_text(file)
     try:
-        return data.decode("utf-8")
+        data.decode("utf-8")
     except UnicodeDecodeError:
-        text = _try(data, "gb18030", file)
-    if not _plausible(text):
-        raise _not_text(file)
-    return text
+        if not _plausible(_try(data, "gb18030", file)):
+            raise _not_text(file) from None
+        return "gb18030", 0
+    return "utf-8", 0
 
 
 def _try(data: bytes, encoding: str, file: str) -> str:

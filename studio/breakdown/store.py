@@ -1,6 +1,7 @@
 """The breakdown in the project file: read and edited."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from studio.base.errors import StudioError
 from studio.base.order import spread
@@ -118,8 +119,18 @@ def add_to_scene(
         )
 
 
-def add_many(store: Store, needs: Iterable[tuple[str, str, str, int]]) -> None:
-    """Say what new scenes need: scene id, category key, name, quantity of each; made when new.
+class Need(NamedTuple):
+    """Something that a scene needs; `line_id` is the script line that names it."""
+
+    scene_id: str
+    category_key: str
+    name: str
+    quantity: int = 1
+    line_id: str | None = None
+
+
+def add_many(store: Store, needs: Iterable[Need]) -> None:
+    """Say what new scenes need; elements are made when new.
 
     Meant for imports: a thing that a scene names twice is needed in the greater quantity.
     """
@@ -130,7 +141,8 @@ def add_many(store: Store, needs: Iterable[tuple[str, str, str, int]]) -> None:
         }
         categories_by_key = seed_categories(store)
         most: dict[tuple[str, str], int] = {}
-        for scene_id, category_key, name, quantity in needs:
+        named: dict[tuple[str, str], str | None] = {}
+        for scene_id, category_key, name, quantity, line_id in needs:
             check_quantity(quantity)
             if category_key not in categories_by_key:
                 raise _no_category(category_key)
@@ -139,9 +151,10 @@ def add_many(store: Store, needs: Iterable[tuple[str, str, str, int]]) -> None:
                 ids[element] = insert(db, "element", category_id=element[0], name=element[1])
             need = (scene_id, ids[element])
             most[need] = max(quantity, most.get(need, 0))
+            named[need] = named.get(need) or line_id
         rows = [
-            {"scene_id": scene_id, "element_id": element_id, "quantity": quantity}
-            for (scene_id, element_id), quantity in most.items()
+            {"scene_id": n[0], "element_id": n[1], "quantity": quantity, "line_id": named[n]}
+            for n, quantity in most.items()
         ]
         insert_many(db, "scene_element", rows)
 

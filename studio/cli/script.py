@@ -32,9 +32,9 @@ def read(scripts: tuple[Path, ...], as_format: str | None, as_json: bool) -> Non
 
 @script_command.command(help=t("Write the script of a production in another format."))
 @FILE
-@click.option("--as", "as_format", default="fountain", show_default=True, help=t("The format."))
+@click.option("--as", "as_format", help=t("The format, when the name of OUT does not say it."))
 @OUT
-def export(file: Path, as_format: str, out: Path) -> None:
+def export(file: Path, as_format: str | None, out: Path) -> None:
     """Write the whole script."""
     with opened(file, read_only=True) as store:
         script_export.write(store, out, as_format)

@@ -14,7 +14,7 @@ from studio.project import snapshots
 if TYPE_CHECKING:
     from studio.desktop.window import MainWindow
 
-SCRIPT_SUFFIXES = (".txt", ".fountain", ".md")
+SCRIPT_SUFFIXES = (".txt", ".fountain", ".fdx", ".md")
 
 
 class Doing:

@@ -135,7 +135,7 @@ class StartPage(QWidget):
             (
                 "file-text",
                 t("Import a script"),
-                t("Start a production from a text or Fountain file."),
+                t("Start a production from text, Fountain or Final Draft."),
                 "import_script",
             ),
             ("folder-open", t("Open a file"), t("Continue with a .studio file."), "choose_file"),

@@ -13,6 +13,7 @@ from studio.script import store as reading
 from studio.script.effort import shooting_minutes
 from studio.script.model import INT_EXT, KINDS, TIMES
 from studio.script.reading import ReadLine
+from studio.script.spans import carried, dump_spans, load_spans
 
 
 def set_line_text(store: Store, line_id: str, text: str) -> None:
@@ -21,7 +22,9 @@ def set_line_text(store: Store, line_id: str, text: str) -> None:
     with store.edit(N_("Edit a line of scene {number}"), number=_number_of(store, line_id)) as db:
         scene_id = _scene_of(store, line_id)
         if text:
-            update(db, "line", line_id, text=text)
+            row = store.query("SELECT text, spans FROM line WHERE id = ?", [line_id])[0]
+            spans = carried(str(row["text"]), text, load_spans(str(row["spans"])))
+            update(db, "line", line_id, text=text, spans=dump_spans(spans))
         else:
             delete(db, "line", line_id)
         measure(store, db, scene_id)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from studio.base.words import N_
+from studio.script.spans import Spans
 
 KINDS = {
     "action": N_("Action"),
@@ -48,7 +49,8 @@ class Episode:
 class Scene:
     """One scene; lengths in eighths of a page, screen seconds and shooting minutes.
 
-    An `omitted` scene keeps its number and what hangs on it, and is not shot.
+    An `omitted` scene keeps its number and what hangs on it, and is not shot. `page` is where it
+    begins in the script that was imported.
     """
 
     id: str
@@ -68,6 +70,7 @@ class Scene:
     seconds: int
     minutes: int
     omitted: bool = False
+    page: str = ""
 
     @property
     def colour(self) -> str:
@@ -89,6 +92,8 @@ class Line:
     modifier: str
     text: str
     dual: str | None
+    spans: Spans = ()
+    level: int = 0
 
 
 @dataclass(frozen=True, slots=True)

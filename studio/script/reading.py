@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
+from studio.script.spans import Spans
+
 Kind = Literal[
     "action",
     "dialogue",
@@ -39,6 +41,10 @@ class ReadLine:
     dual: Dual | None = None
     level: int = 0
     """Depth of a section, 1 for the highest; 0 for everything else."""
+    spans: Spans = ()
+    """Emphasis in `text`, which has no marks itself."""
+    revision: str = ""
+    """Name of the newest revision that marks something in it."""
 
 
 @dataclass(slots=True)
@@ -58,6 +64,17 @@ class ReadScene:
     elements: list[tuple[str, str, int]] = field(default_factory=list)
     """What meta lines name: category key (`props`, `wardrobe`, `background`), name, quantity."""
     lines: list[ReadLine] = field(default_factory=list)
+    spans: Spans = ()
+    """Emphasis in `heading`."""
+    measured: bool = False
+    """Whether `eighths` is what the file says, not an estimate."""
+    page: str = ""
+    title: str = ""
+    colour: str = ""
+    synopsis: str = ""
+    omitted: bool = False
+    element_lines: dict[tuple[str, str], int] = field(default_factory=dict)
+    """Which line names an element of (category, name): its place in `lines`."""
 
 
 @dataclass(slots=True)
@@ -85,6 +102,16 @@ class Diagnostic:
     file: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A set of changes of a script, such as Blue; `mark` stands beside each changed line."""
+
+    id: str
+    name: str
+    colour: str
+    mark: str
+
+
 @dataclass(slots=True)
 class Reading:
     """A whole script: every non-blank source line is in exactly one of its parts.
@@ -101,3 +128,8 @@ class Reading:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     front_files: list[str] = field(default_factory=list)
     unclassified_files: list[str] = field(default_factory=list)
+    revisions: list[Revision] = field(default_factory=list)
+    locked_pages: list[str] = field(default_factory=list)
+    locked_scenes: bool = False
+    data: bytes = b""
+    """The file itself, when the script is from one file that can be written back."""

@@ -1,20 +1,25 @@
 """Reading the script from the project file."""
 
+import base64
+import zlib
+
 from studio.project.store import Row, Store
 from studio.script.model import Character, Episode, Line, Scene, StorySet
+from studio.script.spans import load_spans
 
 _SCENE = """
     SELECT scene.id, scene.episode_id, episode.number AS episode, scene.number, scene.heading,
            scene.int_ext, scene.set_id, coalesce(story_set.name, '') AS set_name,
            coalesce(story_set.other_name, '') AS other_set_name, scene.time, scene.time_of_day,
            scene.synopsis, scene.other_synopsis, scene.eighths, scene.seconds, scene.minutes,
-           scene.omitted
+           scene.page, scene.omitted
     FROM scene JOIN episode ON episode.id = scene.episode_id
     LEFT JOIN story_set ON story_set.id = scene.set_id
 """
 _LINE = """
     SELECT line.id, line.scene_id, line.kind, line.character_id,
-           coalesce(character.name, '') AS character, line.modifier, line.text, line.dual
+           coalesce(character.name, '') AS character, line.modifier, line.text, line.dual,
+           line.spans, line.level
     FROM line LEFT JOIN character ON character.id = line.character_id
 """
 
@@ -44,10 +49,6 @@ def scenes(store: Store, episode_id: str | None = None, *, omitted: bool = False
     return [_scene(row) for row in rows]
 
 
-def _scene(row: Row) -> Scene:
-    return Scene(**{**row, "omitted": bool(row["omitted"])})  # type: ignore[arg-type]
-
-
 def scene(store: Store, scene_id: str) -> Scene | None:
     """Return one scene, or None when it is gone."""
     rows = store.query(f"{_SCENE} WHERE scene.id = ?", [scene_id])
@@ -64,7 +65,7 @@ def lines(store: Store, scene_id: str | None = None) -> list[Line]:
             " JOIN episode ON episode.id = scene.episode_id"
             " ORDER BY episode.sort, scene.sort, line.sort"
         )
-    return [Line(**row) for row in rows]  # type: ignore[arg-type]
+    return [_line(row) for row in rows]
 
 
 def episode_lines(store: Store, episode_id: str) -> list[Line]:
@@ -74,7 +75,7 @@ def episode_lines(store: Store, episode_id: str) -> list[Line]:
         " ORDER BY scene.sort, line.sort",
         [episode_id],
     )
-    return [Line(**row) for row in rows]  # type: ignore[arg-type]
+    return [_line(row) for row in rows]
 
 
 def characters(store: Store) -> list[Character]:
@@ -116,3 +117,30 @@ def cast_of(store: Store) -> dict[str, list[str]]:
 def front_matter(store: Store) -> list[Row]:
     """Return the sources of the script with their front matter, in order of import."""
     return store.query("SELECT * FROM script_source ORDER BY sort")
+
+
+def originals(store: Store) -> list[tuple[str, bytes]]:
+    """Return the files that were imported and kept: format and bytes, in order of import."""
+    rows = store.query("SELECT format, data FROM script_source WHERE data <> '' ORDER BY sort")
+    return [(str(row["format"]), unpacked(str(row["data"]))) for row in rows]
+
+
+def packed(data: bytes) -> str:
+    """Pack the bytes of a file as text, which the change log can keep."""
+    return base64.b64encode(zlib.compress(data, 6)).decode("ascii") if data else ""
+
+
+def unpacked(text: str) -> bytes:
+    """Unpack what `packed` made; nothing of what is damaged."""
+    try:
+        return zlib.decompress(base64.b64decode(text))
+    except (ValueError, zlib.error):
+        return b""
+
+
+def _scene(row: Row) -> Scene:
+    return Scene(**{**row, "omitted": bool(row["omitted"])})  # type: ignore[arg-type]
+
+
+def _line(row: Row) -> Line:
+    return Line(**{**row, "spans": load_spans(str(row["spans"]))})  # type: ignore[arg-type]

@@ -87,6 +87,12 @@ def cues(store: Store, code: str, cue_ids: Sequence[str]) -> list[TrackCue]:
     return _track(store, code, f"WHERE cue.id IN ({marks})", list(cue_ids))
 
 
+def episode_of(store: Store, cue_id: str) -> str | None:
+    """Return the id of the episode that a cue stands in; None when there is no such cue."""
+    rows = store.query("SELECT episode_id FROM cue WHERE id = ?", [cue_id])
+    return str(rows[0]["episode_id"]) if rows else None
+
+
 def _track(store: Store, code: str, where: str, values: Sequence[str]) -> list[TrackCue]:
     ids = {one.code: one.id for one in languages(store)}
     source = source_code(store)

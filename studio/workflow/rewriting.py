@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 
 from studio.breakdown import store as breakdown
 from studio.breakdown.model import SceneElement
+from studio.breakdown.store import Need
 from studio.project.store import Db, Store
 from studio.script.aliases import Aliases, aliases, with_aliases
 from studio.script.reading import Reading
+from studio.script.rewrite.apply import Apply
 from studio.script.rewrite.before import old_scenes
 from studio.script.rewrite.changes import Element, SceneChange, changes
 from studio.script.rewrite.compare import Compared, compare
@@ -38,14 +40,14 @@ def plan(store: Store, reading: Reading, names: Aliases | None = None) -> Plan:
     return Plan(compared, tuple(told), bool(touched), bool(old) and len(touched) == len(old))
 
 
-def finish(store: Store, db: Db, found: Plan, scene_ids: Sequence[str]) -> list[SceneChange]:
+def finish(store: Store, db: Db, found: Plan, work: Apply) -> list[SceneChange]:
     """Bring the breakdown along, and return what changed with the ids of the new scenes.
 
     A thing that the script names no longer stays tagged: the list tells of it, a person decides.
     """
     fresh = iter(
         scene_id
-        for pair, scene_id in zip(found.compared.scenes, scene_ids, strict=True)
+        for pair, scene_id in zip(found.compared.scenes, work.scene_ids, strict=True)
         if pair.old is None
     )
     told = [
@@ -55,7 +57,7 @@ def finish(store: Store, db: Db, found: Plan, scene_ids: Sequence[str]) -> list[
         for change in found.told
     ]
     had = _needs(breakdown.scene_elements(store))
-    more: list[tuple[str, str, str, int]] = []
+    more: list[Need] = []
     for change in told:
         if change.scene_id is None:
             continue
@@ -63,7 +65,9 @@ def finish(store: Store, db: Db, found: Plan, scene_ids: Sequence[str]) -> list[
         for category, name, quantity in change.elements_in:
             row = rows.get((category, name))
             if row is None:
-                more.append((change.scene_id, category, name, max(1, quantity)))
+                line_id = work.line_of(change.scene_id, (category, name))
+                need = Need(change.scene_id, category, name, max(1, quantity), line_id)
+                more.append(need)
             else:
                 breakdown.set_quantity(store, row.id, quantity)
     if more:

@@ -6,19 +6,30 @@ from pathlib import Path
 from studio.base.errors import StudioError
 from studio.base.output import finished_file
 from studio.base.words import N_
+from studio.breakdown import store as breakdown
+from studio.breakdown.model import SceneElement
 from studio.project import files
 from studio.project.production import production
 from studio.project.store import Store
 from studio.script import store as script
-from studio.script.formats import write_fountain
+from studio.script.formats import is_omitted, write_fdx_file, write_fountain_file
 from studio.script.model import Line, Scene
 from studio.script.reading import ReadEpisode, Reading, ReadLine, ReadScene
 
-WRITERS: Mapping[str, Callable[[Reading], str]] = {"fountain": write_fountain}
+Writer = Callable[[Reading, bytes], bytes]
+
+# What a writer is given besides the script is the file of its format that the script came from;
+# b"" when there was none.
+WRITERS: Mapping[str, Writer] = {"fountain": write_fountain_file, "fdx": write_fdx_file}
+SUFFIXES = {".fdx": "fdx"}
 
 
-def write(store: Store, out: Path, as_format: str = "fountain") -> None:
-    """Write the whole script of a production; raises StudioError when that cannot be."""
+def write(store: Store, out: Path, as_format: str | None = None) -> None:
+    """Write the whole script of a production; the format is `as_format`, else what `out` says.
+
+    Raises StudioError when that cannot be.
+    """
+    as_format = as_format or SUFFIXES.get(out.suffix.lower(), "fountain")
     if as_format not in WRITERS:
         raise StudioError(
             N_("“{format}” cannot be written. Use one of: {known}."),
@@ -26,9 +37,10 @@ def write(store: Store, out: Path, as_format: str = "fountain") -> None:
             known=", ".join(WRITERS),
         )
     files.check_output(store.path, out)
-    text = WRITERS[as_format](reading_of(store))
+    before = next((data for name, data in script.originals(store) if name == as_format), b"")
+    data = WRITERS[as_format](reading_of(store), before)
     with finished_file(out) as part:
-        part.write_text(text, encoding="utf-8")
+        part.write_bytes(data)
 
 
 def reading_of(store: Store) -> Reading:
@@ -38,10 +50,16 @@ def reading_of(store: Store) -> Reading:
     lines: dict[str, list[Line]] = {}
     for line in script.lines(store):
         lines.setdefault(line.scene_id, []).append(line)
+    needs: dict[str, list[SceneElement]] = {}
+    for element in breakdown.scene_elements(store):
+        needs.setdefault(element.scene_id, []).append(element)
     scenes: dict[str, list[ReadScene]] = {}
-    for scene in script.scenes(store):
+    for scene in script.scenes(store, omitted=True):
+        if scene.omitted and not is_omitted(scene.heading or ""):
+            continue
         in_cast = [names[one] for one in cast.get(scene.id, [])]
         made = _scene(scene, in_cast, lines.get(scene.id, []))
+        _add_elements(made, needs.get(scene.id, []), lines.get(scene.id, []))
         scenes.setdefault(scene.episode_id, []).append(made)
     reading = Reading(format="ninesixteen", title=production(store).title)
     front = "\n".join(str(source["front"]) for source in script.front_matter(store))
@@ -64,6 +82,9 @@ def _scene(scene: Scene, cast: list[str], lines: list[Line]) -> ReadScene:
         eighths=scene.eighths,
         seconds=scene.seconds,
         cast=cast,
+        page=scene.page,
+        synopsis=scene.synopsis,
+        omitted=scene.omitted,
         lines=[
             ReadLine(
                 line.kind,  # type: ignore[arg-type]
@@ -72,7 +93,17 @@ def _scene(scene: Scene, cast: list[str], lines: list[Line]) -> ReadScene:
                 line.character,
                 line.modifier,
                 line.dual,  # type: ignore[arg-type]
+                line.level,
+                line.spans,
             )
             for line in lines
         ],
     )
+
+
+def _add_elements(scene: ReadScene, needs: list[SceneElement], lines: list[Line]) -> None:
+    places = {line.id: at for at, line in enumerate(lines)}
+    for need in needs:
+        scene.elements.append((need.category_key, need.name, need.quantity))
+        if need.line_id in places:
+            scene.element_lines[need.category_key, need.name] = places[need.line_id]

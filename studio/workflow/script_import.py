@@ -19,6 +19,7 @@ from studio.script.revisions import add_revision
 from studio.script.rewrite import history
 from studio.script.rewrite.apply import Apply
 from studio.script.rewrite.changes import SceneChange
+from studio.script.store import packed
 from studio.subtitles.following import follow_script
 from studio.workflow import rewriting
 
@@ -93,7 +94,7 @@ def commit(
         found = rewriting.plan(store, reading, names)
         work = Apply(store, db, found.compared, revision)
         work.run(progress.step)
-        told = rewriting.finish(store, db, found, work.scene_ids)
+        told = rewriting.finish(store, db, found, work)
         _keep_source(store, db, reading, file, whole=found.whole)
         if told:
             history.record(store, db, file, reading.format, _now(), told, revision)
@@ -128,6 +129,7 @@ def _keep_source(store: Store, db: Db, reading: Reading, file: str, *, whole: bo
         "format": reading.format,
         "title": one_line(reading.title),
         "front": clean_text("\n".join(kept)),
+        "data": packed(reading.data),
     }
     rows = store.query("SELECT * FROM script_source ORDER BY sort")
     if whole and len(rows) == 1:

@@ -1,12 +1,21 @@
 """How fast scripts are read, against merely looking at every line. Run with --benchmark-enable."""
 
 import re
+import xml.etree.ElementTree as ET
 
 import pytest
 
-from studio.script.formats import read_text, write_fountain
+from studio.script.formats import (
+    read_bytes,
+    read_text,
+    write_fdx,
+    write_fdx_file,
+    write_fountain,
+    write_fountain_file,
+)
+from tests.script.formats.fdx.making import fdx, para, runs, scene, speech
 
-EPISODES, PAGES = 100, 120
+EPISODES, PAGES, SCENES = 100, 120, 3000
 
 SCENE = """\
 {n}-{k} 日 内 老周修表铺
@@ -86,3 +95,58 @@ def test_baseline_one_pattern_per_line(benchmark, name):
 def test_writing_100_chinese_episodes_as_fountain(benchmark):
     reading = read_text(chinese_season(), "script")
     assert benchmark(write_fountain, reading).count("\n.") == EPISODES * 3
+
+
+def final_draft():
+    """3,000 scenes of some twelve paragraphs, each with runs, tags and a summary."""
+    tagged = [("A ", {}), ("red ring", {"TagNumber": "1", "Style": "Bold"}), (" lies there.", {})]
+    inside = (
+        runs("Action", tagged)
+        + speech("MOLLY (V.O.)", "(quietly)", "This is everybody we have ever put away.")
+        + speech("STEEL", "So much for retirement then, in all those years.")
+        + para("Action", "They walk out slowly and with great care, and look at each other.")
+        + speech("MOLLY", "Who?")
+        + para("Transition", "CUT TO:")
+    )
+    heads = (
+        scene(f"INT. HOUSE {n} - DAY", str(n), "3/8", Summary="They meet.") for n in range(SCENES)
+    )
+    return fdx("".join(head + inside for head in heads))
+
+
+FINAL_DRAFT = "3,000 scenes of Final Draft"
+
+
+def test_reading_final_draft(benchmark):
+    data = final_draft()
+    benchmark.group = FINAL_DRAFT
+    reading = benchmark(read_bytes, data, "script")
+    assert len(reading.episodes[0].scenes) == SCENES
+
+
+def test_baseline_elementtree_parses_final_draft(benchmark):
+    data = final_draft()
+    benchmark.group = FINAL_DRAFT
+    root = benchmark(ET.fromstring, data)
+    assert len(root.findall("Content/Paragraph[@Type='Scene Heading']")) == SCENES
+
+
+def test_writing_final_draft_anew(benchmark):
+    reading = read_bytes(final_draft(), "script")
+    benchmark.group = "writing " + FINAL_DRAFT
+    assert benchmark(write_fdx, reading).count(b"<SceneProperties") == SCENES
+
+
+def test_writing_final_draft_with_one_edit(benchmark):
+    data = final_draft()
+    reading = read_bytes(data, "script")
+    reading.episodes[0].scenes[1500].lines[-1].text = "SMASH CUT TO:"
+    benchmark.group = "writing " + FINAL_DRAFT
+    assert len(benchmark(write_fdx_file, reading, data)) == len(data) + 6
+
+
+def test_writing_120_pages_of_fountain_with_one_edit(benchmark):
+    data = western_script().encode()
+    reading = read_bytes(data, "script")
+    reading.episodes[0].scenes[30].lines[-1].text = "SMASH CUT TO:"
+    assert len(benchmark(write_fountain_file, reading, data)) == len(data) + 6

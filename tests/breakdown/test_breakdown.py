@@ -3,6 +3,7 @@ import pytest
 from studio.base.errors import StudioError
 from studio.breakdown import store as breakdown
 from studio.breakdown.model import standard_categories
+from studio.breakdown.store import Need
 from studio.project.store import insert
 from studio.script import editing
 
@@ -91,11 +92,11 @@ def test_many_needs_of_an_import_become_one_element_each(store, scene):
     with store.edit("Add") as db:
         episode = insert(db, "episode", number=2, sort="r")
         other = insert(db, "scene", episode_id=episode, sort="i", number="2-1")
-    needs = [(other, "props", " 戒指 ", 2), (other, "props", "戒指", 5), (other, "props", "灯", 1)]
-    breakdown.add_many(store, needs)
+    needs = [("props", " 戒指 ", 2), ("props", "戒指", 5), ("props", "灯", 1)]
+    breakdown.add_many(store, [Need(other, *need) for need in needs])
     assert {(e.name, e.scenes, e.quantity) for e in breakdown.elements(store)} == {
         ("戒指", 2, 6),
         ("灯", 1, 1),
     }
     with pytest.raises(StudioError, match="no category “magic”"):
-        breakdown.add_many(store, [(other, "magic", "x", 1)])
+        breakdown.add_many(store, [Need(other, "magic", "x")])

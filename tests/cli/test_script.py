@@ -10,6 +10,9 @@ BAD = {
     "picture.txt": b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20,
     "cut.txt": "林晚：你好".encode("utf-16")[:-1],
     "odd.txt": bytes(range(128, 256)) * 30,
+    "cut.fdx": b"<?xml version='1.0'?><FinalDraft><Content><Paragraph>",
+    "bomb.fdx": b"<!DOCTYPE a [<!ENTITY b 'c'>]><FinalDraft>&b;</FinalDraft>",
+    "other.fdx": b"<?xml version='1.0'?><html/>",
 }
 
 
@@ -92,3 +95,46 @@ def test_an_unknown_format_and_a_missing_file_are_told(studio, first, tmp_path):
     assert ran.code == 1
     assert "gone.txt" in ran.err
     assert studio("script", "read").code == 2
+
+
+FDX = """\
+<?xml version="1.0" encoding="UTF-8"?>
+<FinalDraft DocumentType="Script" Template="No" Version="5"><Content>
+<Paragraph Type="Scene Heading" Number="12"><SceneProperties Length="1 1/8" Page="3"/>
+<Text>INT. HALL - DAY</Text></Paragraph>
+<Paragraph Type="Character"><Text>ANA (O.S.)</Text></Paragraph>
+<Paragraph Type="Dialogue"><Text>Who is </Text><Text Style="Italic">there</Text><Text>?</Text>
+</Paragraph>
+</Content><Unknown kept="yes"/></FinalDraft>
+"""
+
+
+def test_final_draft_is_read_in_the_same_shape_as_fountain(studio, tmp_path):
+    one, other = tmp_path / "a.fdx", tmp_path / "a.fountain"
+    one.write_text(FDX)
+    other.write_text("INT. HALL - DAY #12#\n\nANA (O.S.)\nWho is *there*?\n")
+    shapes = [json.loads(studio("script", "read", path, "--json").out) for path in (one, other)]
+    scenes = [shape["episodes"][0]["scenes"][0] for shape in shapes]
+    for key in ("number", "heading", "int_ext", "set", "time", "time_of_day", "cast"):
+        assert scenes[0][key] == scenes[1][key]
+    lines = [[{**line, "source": None} for line in scene["lines"]] for scene in scenes]
+    assert lines[0] == lines[1]
+    assert lines[0][0]["text"] == "Who is there?"
+    assert lines[0][0]["spans"] == [[7, 12, "italic"]]
+    assert (scenes[0]["eighths"], scenes[0]["page"]) == (9, "3")
+
+
+def test_final_draft_goes_in_and_out_by_the_name_of_the_file(studio, file, tmp_path):
+    source, out = tmp_path / "a.fdx", tmp_path / "b.fdx"
+    source.write_text(FDX)
+    assert studio("script", "import", file, source).code == 0
+    assert studio("script", "export", file, "-o", out).code == 0
+    assert out.read_bytes() == source.read_bytes()
+    assert studio("script", "export", file, "--as", "fountain", "-o", tmp_path / "c").code == 0
+    assert "Who is *there*?" in (tmp_path / "c").read_text()
+
+
+def test_a_script_that_names_make_up_and_states_is_imported(studio, file, tmp_path):
+    path = tmp_path / "妆.txt"
+    path.write_text("第1集\n1-1 日 内 客厅\n妆容：伤妆\n状态：林晚【战甲】\n林晚：好。\n", "utf-8")
+    assert studio("script", "import", file, path).code == 0

@@ -11,6 +11,9 @@ from studio.desktop.dialogs.frame import Frame
 from studio.desktop.widgets.label import label
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from studio.desktop.pages.base import Act
     from studio.desktop.window import MainWindow
 
 TABLE = (
@@ -46,6 +49,9 @@ class KeysDialog(Frame):
         lines += [
             (self.t(words), [show_keys(k) for k in keys.split(" / ")]) for words, keys in TABLE
         ]
+        if window.shell is not None:
+            acts = _with_keys(window.shell.page.acts())
+            lines += [(act.label.rstrip("…"), [show_keys(act.shortcut)]) for act in acts]
         for row, (words, keys) in enumerate(lines):
             grid.addWidget(label(words), row, 0)
             shown = label("  /  ".join(keys), tone="muted")
@@ -62,3 +68,11 @@ class KeysDialog(Frame):
         self.body.addWidget(area)
         self.add_button(self.t("Done"), primary=True).clicked.connect(self.accept)
         self.setMinimumWidth(max(self.minimumWidth(), self.sizeHint().width()))
+
+
+def _with_keys(acts: "Sequence[Act]") -> "Iterator[Act]":
+    """Go through what the page can do by a key, also what stands in menus."""
+    for act in acts:
+        if act.shortcut:
+            yield act
+        yield from _with_keys(act.menu)

@@ -103,8 +103,8 @@ class ScriptPage(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.splitter)
         words = self.t(
-            "Bring the script here: Chinese micro-drama text or Fountain. You see what was"
-            " recognised before anything is taken in."
+            "Bring the script here: Chinese micro-drama text, Fountain or Final Draft. You see"
+            " what was recognised before anything is taken in."
         )
         act = Act(self.t("Import script…"), "download", self.files.choose_files, writes=True)
         self._stack.addWidget(EmptyState(self.ctx, words, act, "file-text"))
@@ -354,7 +354,7 @@ class ScriptPage(Page):
         )
         return (
             Act(t("Add"), "plus", menu=add, writes=True),
-            Act(t("Export Fountain…"), "upload", files.choose_export, why_not=none),
+            Act(t("Export script…"), "upload", files.choose_export, why_not=none),
             Act(t("Number cast"), "hash", self.number_cast, writes=True, why_not=none),
             Act(t("Import folder…"), "folder-open", files.choose_folder, writes=True),
             Act(

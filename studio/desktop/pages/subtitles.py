@@ -30,6 +30,8 @@ from studio.desktop.pages.subtitle_parts.timeline import Timeline
 from studio.desktop.widgets.acts import reason
 from studio.desktop.widgets.empty import EmptyState
 from studio.desktop.widgets.views import Views
+from studio.script import store as script
+from studio.subtitles import store as reading
 from studio.subtitles import texts
 from studio.subtitles.stamps import show_stamp
 
@@ -67,11 +69,11 @@ class SubtitlesPage(Page):
         self.timeline = Timeline(self.desk)
         self.findings = FindingsView(self.desk)
         self.panel = TakePanel(self.desk)
-        self.doing = Doing(self.desk, self.view)
+        self.doing = Doing(self.desk, self.view, self.panel.toggle)
         self.files = Files(self.desk, self)
         self._following = False
         self._keys: list[QShortcut] = []
-        self._had = (False, False)
+        self._had = (False, False, False)
         self._lay_out()
         self._connect()
         self._listen()
@@ -168,16 +170,15 @@ class SubtitlesPage(Page):
         self.findings.wanted.connect(self._go)
         self.findings.place_wanted.connect(self._go_far)
         self.panel.showed.connect(desk.seek)
+        self.panel.widened.connect(self.inspector_changed)
 
     def _listen(self) -> None:
         """Hear the keys of the acts that stand in menus."""
-        for act in _all([*self._menus(), *self.doing.walk_acts()]):
+        for act in _all(self._menus()):
             if act.shortcut and act.call is not None and not reason(self.ctx, act):
                 keys = QShortcut(QKeySequence(act.shortcut), self)
                 keys.activated.connect(act.call)
                 self._keys.append(keys)
-        play = QShortcut(QKeySequence("Ctrl+Space"), self)
-        play.activated.connect(self.panel.toggle)
 
     # --- what is shown ------------------------------------------------------------------------
 
@@ -200,7 +201,7 @@ class SubtitlesPage(Page):
         if not self.view.chosen_ids():
             self._moved(desk.at)
         self.timeline.choose(self.view.chosen_ids())
-        had = (bool(desk.progress), len(desk.languages) > 1)
+        had = (bool(desk.episodes), bool(desk.progress), len(desk.languages) > 1)
         if had != self._had:
             self._had = had
             self.acts_changed.emit()
@@ -234,17 +235,14 @@ class SubtitlesPage(Page):
 
     def select(self, row_id: str) -> None:
         """Show an episode, a scene, or a subtitle."""
-        query = self.ctx.store.query
-        for sql in (
-            "SELECT episode_id FROM cue WHERE id = ?",
-            "SELECT episode_id FROM scene WHERE id = ?",
-        ):
-            rows = query(sql, [row_id])
-            if rows:
-                self.desk.open_episode(str(rows[0]["episode_id"]))
-                of_scene = (one.id for one in self.desk.cues if row_id in (one.id, one.scene_id))
-                self._go(next(of_scene, row_id))
-                return
+        store = self.ctx.store
+        scene = script.scene(store, row_id)
+        episode_id = scene.episode_id if scene else reading.episode_of(store, row_id)
+        if episode_id:
+            self.desk.open_episode(episode_id)
+            found = (one.id for one in self.desk.cues if row_id in (one.id, one.scene_id))
+            self._go(next(found, row_id))
+            return
         if any(one.id == row_id for one in self.desk.episodes):
             self.desk.open_episode(row_id)
 
@@ -292,8 +290,10 @@ class SubtitlesPage(Page):
         """Offer what changes subtitles and texts, files, and the step that comes next."""
         t = self.t
         if not self.desk.progress:
-            words = t("Draft from the script")
-            return [Act(words, "wand-sparkles", self.files.draft_all, "", "", True, True)]
+            words = t("Draft all episodes")
+            why = "" if self.desk.episodes else t("There is no script yet.")
+            draft = self.files.draft_all
+            return [Act(words, "wand-sparkles", draft, "", "", True, True, why)]
         last = Act(t("Export…"), "download", self.files.export, "Ctrl+E", primary=True)
         if len(self.desk.languages) < 2:
             last = Act(t("Add language…"), "languages", self.add_language, "", "", True, True)
@@ -305,6 +305,7 @@ class SubtitlesPage(Page):
             Act(t("Subtitle"), "captions", menu=self.doing.cue_acts()),
             Act(t("Text"), "pencil", menu=[*self.doing.text_acts(), self._free_act()]),
             Act(t("Files"), "folder-open", menu=self.files.acts()),
+            Act(t("Go to"), "arrow-down", menu=self.doing.walk_acts()),
         ]
 
     def _free_act(self) -> Act:
@@ -318,21 +319,12 @@ class SubtitlesPage(Page):
         self.acts_changed.emit()
 
     def palette_items(self) -> Sequence[Item]:
-        """Offer every act, every language, and every episode."""
-        acts = list(_all([*self._menus(), *self.doing.walk_acts()]))
-        found = [
-            Item(one.label, self.t("Subtitles"), one.call, one.icon)
-            for one in acts
-            if one.call is not None and not reason(self.ctx, one)
+        """Offer every language."""
+        words = self.t("Language of the subtitles")
+        return [
+            Item(language_name(one.code), words, _opener(self.desk, one.code), "languages")
+            for one in self.desk.languages
         ]
-        for language in self.desk.languages:
-            name, code = language_name(language.code), language.code
-            found.append(
-                Item(
-                    name, self.t("Language of the subtitles"), _opener(self.desk, code), "languages"
-                )
-            )
-        return found
 
     def add_language(self) -> None:
         """Ask for a language and work on it."""

@@ -4,22 +4,28 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QTextCharFormat, QTextLayout
-from PySide6.QtGui import QTextOption as Option
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QPainter,
+    QPen,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
 
 from studio.media.safe_zones import WIDTH
-from studio.subtitles.breaking import shown
-from studio.subtitles.formats.markup import plain
+from studio.subtitles.layout import PlacedCue, PlacedLine, Span, lay_out
 from studio.subtitles.limits import Limits
 from studio.subtitles.model import TrackCue
-from studio.subtitles.type import runs
 
 _RIGHT_TO_LEFT = frozenset({"Arab", "Hebr"})
-_WHITE, _BLACK = QColor("#FFFFFF"), QColor("#000000")
+_WHITE, _BLACK, _SHADE = QColor("#FFFFFF"), QColor("#000000"), QColor(0, 0, 0, 128)
 
 
 class CaptionOverlay:
-    """Draws the cues that stand at the frame on the screen.
+    """Draws the cues that stand at the frame on the screen, where a film has them burnt in.
 
     `moment(frame)` tells when a frame appears, in the milliseconds in which the cues are timed.
     """
@@ -28,94 +34,86 @@ class CaptionOverlay:
         self.moment = moment
         self._limits: Limits | None = None
         self._cues: Sequence[TrackCue] = ()
+        self._placed: list[PlacedCue] | None = None
 
     def show(self, cues: Sequence[TrackCue], limits: Limits) -> None:
         """Show these cues from now on; whoever paints repaints."""
-        self._cues, self._limits = cues, limits
+        if cues != self._cues or limits != self._limits:
+            self._cues, self._limits, self._placed = cues, limits, None
 
     def standing(self, frame: int) -> list[TrackCue]:
         """Return the cues at a frame that have a text."""
+        return [placed.cue for placed in self._at(frame)]
+
+    def _at(self, frame: int) -> list[PlacedCue]:
+        if self._limits is None:
+            return []
+        if self._placed is None:  # placed when they are first seen: a season's page opens at once
+            self._placed = lay_out(self._cues, self._limits)
         at = self.moment(frame)
-        return [one for one in self._cues if one.start_ms <= at < one.end_ms and one.text.strip()]
+        return [one for one in self._placed if one.cue.start_ms <= at < one.cue.end_ms]
 
     def paint(self, painter: QPainter, picture: QRectF, frame: int) -> None:
         """Draw them into the upright picture."""
-        if self._limits is None:
-            return
-        for place in ("bottom", "top"):
-            texts = [one.text for one in self.standing(frame) if one.place == place]
-            if texts:
-                draw_text(painter, picture, texts, self._limits, on_top=place == "top")
+        for placed in self._at(frame):
+            if self._limits is not None:
+                draw_lines(painter, picture, placed.lines, self._limits)
 
 
-def draw_text(
-    painter: QPainter, picture: QRectF, texts: Sequence[str], limits: Limits, *, on_top: bool
+def draw_lines(
+    painter: QPainter, picture: QRectF, lines: Sequence[PlacedLine], limits: Limits
 ) -> None:
-    """Draw texts below each other at the foot of the safe box, or at its head."""
-    lines = [line for text in texts for line in plain(shown(text, limits)).split("\n")]
-    if not any(line.strip() for line in lines):
-        return
+    """Draw placed lines into a picture: white letters with a dark outline."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(picture.topLeft())
     scale = picture.width() / WIDTH
     painter.scale(scale, scale)
-    step = limits.leading * limits.em
-    if on_top:
-        first = limits.box[1] + limits.height * limits.em
-    else:
-        first = limits.box[3] - limits.depth * limits.em - step * (len(lines) - 1)
-    widest = max(_layouts(line, limits)[1].lineAt(0).naturalTextWidth() for line in lines if line)
-    middle = _middle(widest, limits)
-    for at, line in enumerate(lines):
-        if line.strip():
-            _draw_line(painter, line, QPointF(middle, first + at * step), limits)
+    for line in lines:
+        if line.text.strip():
+            _draw_line(painter, line, limits)
     painter.restore()
 
 
-def _middle(widest: float, limits: Limits) -> float:
-    """Return where lines are centred: on the picture, or on the box where that is too narrow."""
-    left, _, right, _ = limits.box
-    fits = widest / 2 <= min(WIDTH / 2 - left, right - WIDTH / 2)
-    return WIDTH / 2 if fits else (left + right) / 2
-
-
-def _draw_line(painter: QPainter, line: str, at: QPointF, limits: Limits) -> None:
-    """Draw one line with its middle at a point of the line that letters stand on."""
-    outline, fill = _layouts(line, limits)
+def _draw_line(painter: QPainter, line: PlacedLine, limits: Limits) -> None:
+    shadow, outline, fill = _layouts(line.spans, limits)
     found = fill.lineAt(0)
-    corner = at - QPointF(found.naturalTextWidth() / 2, found.ascent())
+    corner = QPointF(line.x - found.naturalTextWidth() / 2, line.y - found.ascent())
     if limits.shadow:
-        outline.draw(painter, corner + QPointF(limits.shadow, limits.shadow))
+        shadow.draw(painter, corner + QPointF(limits.shadow, limits.shadow))
     outline.draw(painter, corner)
     fill.draw(painter, corner)
 
 
 @lru_cache(maxsize=512)
-def _layouts(line: str, limits: Limits) -> tuple[QTextLayout, QTextLayout]:
-    """Set a line twice: as its outline, and as its letters."""
-    pen = QPen(_BLACK, 2 * limits.outline)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    return _layout(line, limits, _BLACK, pen), _layout(line, limits, _WHITE, None)
+def _layouts(spans: tuple[Span, ...], limits: Limits) -> tuple[QTextLayout, ...]:
+    """Set a line three times: as its shadow, its outline, and its letters."""
+    shadow, outline = (QPen(colour, 2 * limits.outline) for colour in (_SHADE, _BLACK))
+    for pen in (shadow, outline):
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    return (
+        _layout(spans, limits, _SHADE, shadow),
+        _layout(spans, limits, _BLACK, outline),
+        _layout(spans, limits, _WHITE, None),
+    )
 
 
-def _layout(line: str, limits: Limits, colour: QColor, pen: QPen | None) -> QTextLayout:
-    found = runs(line, limits.script)
-    made = QTextLayout(line, _font(found[0].face.family, found[0].face.weight, limits.em))
-    option = Option()
+def _layout(spans: Sequence[Span], limits: Limits, colour: QColor, pen: QPen | None) -> QTextLayout:
+    made = QTextLayout("".join(span.text for span in spans), _font(spans[0], limits.em))
+    option = QTextOption()
     to_left = limits.script in _RIGHT_TO_LEFT
     option.setTextDirection(
         Qt.LayoutDirection.RightToLeft if to_left else Qt.LayoutDirection.LeftToRight
     )
     option.setAlignment(Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignLeft)
-    option.setWrapMode(Option.WrapMode.NoWrap)
+    option.setWrapMode(QTextOption.WrapMode.NoWrap)
     made.setTextOption(option)
     formats, at = [], 0
-    for run in found:
+    for span in spans:
         one = QTextLayout.FormatRange()
-        one.start, one.length = at, _units(run.text)
+        one.start, one.length = at, _units(span.text)
         look = QTextCharFormat()
-        look.setFont(_font(run.face.family, run.face.weight, limits.em))
+        look.setFont(_font(span, limits.em))
         look.setForeground(QBrush(colour))
         if pen is not None:
             look.setTextOutline(pen)
@@ -134,10 +132,11 @@ def _units(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
 
-@lru_cache(maxsize=64)
-def _font(family: str, weight: int, em: int) -> QFont:
-    made = QFont([family])
+def _font(span: Span, em: int) -> QFont:
+    made = QFont([span.face.family])
     made.setPixelSize(em)
-    made.setWeight(QFont.Weight(weight))
+    made.setWeight(QFont.Weight(span.face.weight))
+    made.setItalic(span.italic)
+    made.setUnderline(span.underline)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return made

@@ -17,6 +17,7 @@ from studio.project.migrations import (
     m0008_subtitles,
     m0009_budget,
     m0010_cue_offset,
+    m0011_formats,
     m0012_rewrites,
 )
 
@@ -32,6 +33,7 @@ for _step in (
     m0008_subtitles,
     m0009_budget,
     m0010_cue_offset,
+    m0011_formats,
     m0012_rewrites,
 ):
     migrations(name=_step.__name__.rpartition(".")[2])(_step.migrate)

@@ -4,56 +4,78 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from studio.base.errors import StudioError
-from studio.base.text import clean_text, decode
+from studio.base.text import decode
 from studio.base.words import N_
 from studio.script.formats.chinese import read_chinese
 from studio.script.formats.cover import check_cover
-from studio.script.formats.detect import detect
+from studio.script.formats.detect import detect, is_xml
+from studio.script.formats.fdx.reader import is_omitted, read_fdx
+from studio.script.formats.fdx.rewriter import rewrite_fdx
+from studio.script.formats.fdx.writer import write_fdx
 from studio.script.formats.fountain import read_fountain
+from studio.script.formats.fountain_rewriter import rewrite_fountain
 from studio.script.formats.fountain_writer import write_fountain
 from studio.script.formats.json_shape import reading_json
+from studio.script.formats.normal import normal_text
 from studio.script.formats.season import check_numbers, join_season, script_files
 from studio.script.reading import Reading
 
 __all__ = [
+    "BYTE_READERS",
     "READERS",
     "check_cover",
+    "is_omitted",
+    "read_bytes",
     "read_script",
     "read_season",
     "read_text",
     "reading_json",
+    "write_fdx",
+    "write_fdx_file",
     "write_fountain",
+    "write_fountain_file",
 ]
 
 READERS: dict[str, Callable[[str], Reading]] = {
     "fountain": read_fountain,
     "chinese": read_chinese,
 }
+# Formats that are no plain text are read from the bytes of a file.
+BYTE_READERS: dict[str, Callable[[bytes, str], Reading]] = {"fdx": read_fdx}
 
 
 def read_script(path: Path, as_format: str | None = None) -> Reading:
     """Read a script file; the format is known by its content unless `as_format` names one.
 
-    Raises StudioError for a file that cannot be read, is empty or is no text.
+    Raises StudioError for a file that cannot be read, is empty or is no script.
     """
-    return read_text(decode(_bytes(path), path.name), path.name, as_format)
+    return read_bytes(_bytes(path), path.name, as_format)
+
+
+def read_bytes(data: bytes, name: str, as_format: str | None = None) -> Reading:
+    """Read the bytes of a script file; `name` is what errors call it."""
+    _check_format(as_format)
+    if as_format is None and is_xml(data):
+        as_format = "fdx"
+    if as_format in BYTE_READERS:
+        reading = _checked(BYTE_READERS[as_format](data, name))
+    else:
+        reading = read_text(decode(data, name), name, as_format)
+    reading.data = data
+    return reading
 
 
 def read_text(text: str, name: str, as_format: str | None = None) -> Reading:
     """Read the text of a script; `name` is what errors call it."""
-    if as_format is not None and as_format not in READERS:
-        raise StudioError(
-            N_("“{format}” is not a script format. Use one of: {known}."),
-            format=as_format,
-            known=", ".join(READERS),
-        )
-    text = clean_text(text).lstrip("\ufeff").replace("\f", "\n").replace("\u2028", "\n")
+    _check_format(as_format)
+    if as_format in BYTE_READERS or (
+        as_format is None and is_xml(text[:4000].encode("utf-8", "replace"))
+    ):
+        return read_bytes(text.encode("utf-8", "replace"), name, as_format)
+    text = normal_text(text)
     if not text.strip():
         raise StudioError(N_("{file} is empty. Choose a file with a script in it."), file=name)
-    reading = READERS[as_format or detect(text)](text)
-    reading.diagnostics += check_numbers(reading)
-    reading.diagnostics.sort(key=lambda told: told.line)
-    return reading
+    return _checked(READERS[as_format or detect(text)](text))
 
 
 def read_season(paths: Sequence[Path], as_format: str | None = None) -> Reading:
@@ -71,6 +93,21 @@ def read_season(paths: Sequence[Path], as_format: str | None = None) -> Reading:
     return join_season((file.name, read_script(file, as_format)) for file in files)
 
 
+def _check_format(as_format: str | None) -> None:
+    if as_format is not None and as_format not in READERS and as_format not in BYTE_READERS:
+        raise StudioError(
+            N_("“{format}” is not a script format. Use one of: {known}."),
+            format=as_format,
+            known=", ".join([*READERS, *BYTE_READERS]),
+        )
+
+
+def _checked(reading: Reading) -> Reading:
+    reading.diagnostics += check_numbers(reading)
+    reading.diagnostics.sort(key=lambda told: told.line)
+    return reading
+
+
 def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
@@ -80,3 +117,15 @@ def _bytes(path: Path) -> bytes:
             file=path.name,
             reason=error.strerror or str(error),
         ) from error
+
+
+def write_fountain_file(reading: Reading, before: bytes) -> bytes:
+    """Write Fountain, into the bytes of the file that the script came from where there is one."""
+    if before:
+        return rewrite_fountain(reading, before)
+    return write_fountain(reading).encode("utf-8")
+
+
+def write_fdx_file(reading: Reading, before: bytes) -> bytes:
+    """Write FDX, into the bytes of the file that the script came from where there is one."""
+    return rewrite_fdx(reading, before) if before else write_fdx(reading)

@@ -59,7 +59,8 @@ class Builder:
         for episode in self.reading.episodes:
             for scene in episode.scenes:
                 _add_speakers(scene, joint=chinese)
-                scene.eighths = eighths_of(scene.lines, scene.heading, chinese=chinese)
+                if not scene.measured:
+                    scene.eighths = eighths_of(scene.lines, scene.heading, chinese=chinese)
                 scene.seconds = seconds_of(scene.lines, chinese=chinese)
         return self.reading
 

@@ -10,6 +10,7 @@ from studio.script.formats.chinese_brackets import bracket_line, direction_line
 from studio.script.formats.chinese_episodes import episode_line, has_paywall
 from studio.script.formats.chinese_headings import read_heading
 from studio.script.formats.chinese_meta import apply_meta, meta_line
+from studio.script.formats.emphasis import read_emphasis
 from studio.script.formats.fountain_blocks import (
     PAGE_BREAK,
     Cue,
@@ -32,6 +33,9 @@ from studio.script.formats.fountain_title import title_page
 from studio.script.reading import Kind, Reading, ReadLine, ReadScene
 
 _TWO_SPACES = "  "
+EMPHASISED = frozenset(
+    {"action", "dialogue", "parenthetical", "lyric", "transition", "shot", "centred", "caption"}
+)
 
 
 def read_fountain(text: str) -> Reading:
@@ -63,6 +67,11 @@ class _Reader:
                 at += 1
             else:
                 at = self.element(at, line.text.strip())
+        for episode in self.build.reading.episodes:
+            for scene in episode.scenes:
+                for spoken in scene.lines:
+                    if spoken.kind in EMPHASISED:
+                        spoken.text, spoken.spans = read_emphasis(spoken.text)
         return self.build.finish()
 
     # -- one element; each returns the place after it
@@ -150,7 +159,9 @@ class _Reader:
         if inline and number:
             before, _, after = printed.rpartition(f"#{number}#")
             printed = f"{before.rstrip()} {after.strip()}".strip()
-        scene = _scene(printed, plain, number)
+        printed, spans = read_emphasis(printed)
+        scene = fountain_scene(printed, read_emphasis(plain)[0], number)
+        scene.spans = spans
         scene.source = (self.number(at), self.number(at))
         self.build.start_scene(scene)
         self.comments(at, at + 1, titled=True)
@@ -177,7 +188,9 @@ class _Reader:
         if forced:
             rows[0] = rows[0].lstrip()[1:].rstrip()
         source = (self.number(at), self.last_text(at, end))
-        special = _chinese_direction(rows[0].strip(), source, forced) if len(rows) == 1 else None
+        special = (
+            chinese_direction(rows[0].strip(), source, forced=forced) if len(rows) == 1 else None
+        )
         self.build.add(special or ReadLine("action", "\n".join(rows), source))
         self.comments(at, end)
         self.open = False
@@ -308,7 +321,7 @@ def _spoken_row(text: str) -> tuple[Kind, str]:
     return "dialogue", text
 
 
-def _chinese_direction(text: str, source: tuple[int, int], forced: bool) -> ReadLine | None:
+def chinese_direction(text: str, source: tuple[int, int], *, forced: bool) -> ReadLine | None:
     """Read 【字幕：…】, 【特写】… and, when forced, 字幕：… as what they are in Chinese scripts."""
     line = bracket_line(text, source)
     if line:
@@ -317,8 +330,8 @@ def _chinese_direction(text: str, source: tuple[int, int], forced: bool) -> Read
     return ReadLine(*direction, source) if direction and direction[0] != "transition" else None
 
 
-def _scene(printed: str, plain: str, number: str) -> ReadScene:
-    """Read a heading; Chinese headings keep their own grammar inside Fountain."""
+def fountain_scene(printed: str, plain: str, number: str) -> ReadScene:
+    """Read a heading, as printed and without notes; Chinese ones keep their own grammar."""
     if has_cjk(plain) and not has_prefix(plain):
         found = read_heading(plain, loose=True)
         if found:

@@ -38,13 +38,13 @@ def read_cue(text: str) -> Cue | None:
     text = text.strip()
     forced = text.startswith("@")
     dual = text.endswith("^")
-    name, extensions = _extensions(text.lstrip("@" if forced else "").rstrip("^").strip())
+    name, extensions = split_extensions(text[forced:].rstrip("^").strip())
     if not name or not (forced or _in_capitals(name)):
         return None
     return Cue(name, ", ".join(extensions), dual)
 
 
-def _extensions(text: str) -> tuple[str, list[str]]:
+def split_extensions(text: str) -> tuple[str, list[str]]:
     """Split `MOM (O.S.) (CONT'D)` into the name and its extensions."""
     found: list[str] = []
     while text.endswith((")", "）")):

@@ -11,6 +11,17 @@ _INDENT = re.compile(r"\t| {3}")
 _EMPHASIS = re.compile(r"[*_]+")
 
 
+def is_key_line(text: str) -> bool:
+    """Tell whether a line of a title page begins with a key of its own."""
+    return _KEY.match(text) is not None
+
+
+def key_and_value(text: str) -> tuple[str, str]:
+    """Split a line of a title page; a line without a key is all value."""
+    found = _KEY.match(text)
+    return (found["key"].strip(), found["value"].strip()) if found else ("", text.strip())
+
+
 def title_page(rows: list[str]) -> tuple[int, str]:
     """Return how many source lines the title page takes (0 without one) and the script's title."""
     start = next((at for at, row in enumerate(rows) if row.strip()), len(rows))

@@ -5,14 +5,17 @@ What Fountain has no mark for keeps its Chinese form: captions and shots as forc
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from studio.script.formats.chinese_brackets import bracket_line
-from studio.script.formats.fountain import read_fountain
+from studio.script.formats.emphasis import write_emphasis
+from studio.script.formats.fountain import EMPHASISED, read_fountain
 from studio.script.formats.fountain_blocks import has_cjk
+from studio.script.formats.fountain_title import is_key_line
+from studio.script.formats.splicing import speeches
 from studio.script.reading import ReadEpisode, Reading, ReadLine, ReadScene
 
-_SPOKEN = frozenset({"dialogue", "parenthetical", "lyric"})
 _NUMBER = re.compile(r"[\w.+-]+")
 _TWO_SPACES = "  "
 
@@ -22,11 +25,11 @@ def write_fountain(reading: Reading) -> str:
     blocks = list(_title_page(reading))
     for episode in reading.episodes:
         if episode.number is not None:
-            blocks.append(_episode(episode))
+            blocks.append(episode_text(episode))
         for scene in episode.scenes:
             if scene.heading is not None:
-                blocks.append(_heading(scene))
-            blocks += [_block(lines) for lines in _groups(scene.lines)]
+                blocks.append(heading_text(scene))
+            blocks += [block_text(lines) for lines in speeches(scene.lines)]
     return "\n\n".join(blocks) + "\n"
 
 
@@ -35,30 +38,32 @@ def _title_page(reading: Reading) -> Iterator[str]:
         if reading.front:
             yield "\n".join(text for _, text in reading.front)
         return
-    page = [f"Title: {reading.title}"] if reading.title else []
-    notes = [text for _, text in reading.front]
-    if notes:
-        page += ["Notes:", *(f"    {text}" for text in notes)]
+    titled = any(text.casefold().startswith("title:") for _, text in reading.front[:1])
+    page = [] if titled or not (reading.title or reading.front) else [f"Title: {reading.title}"]
+    page += [text if is_key_line(text) else f"    {text.strip()}" for _, text in reading.front]
     if page:
         yield "\n".join(page)
 
 
-def _episode(episode: ReadEpisode) -> str:
+def episode_text(episode: ReadEpisode) -> str:
+    """Write an episode's title as a section."""
     if has_cjk(episode.title) or any(has_cjk(scene.heading or "") for scene in episode.scenes):
         mark = " 💰" if episode.paywall else ""
         return f"# 第{episode.number}集{'：' if episode.title else ''}{episode.title}{mark}"
     return f"# Episode {episode.number}" + (f": {episode.title}" if episode.title else "")
 
 
-def _heading(scene: ReadScene) -> str:
+def heading_text(scene: ReadScene) -> str:
     """Write a heading; the number stands behind it where the heading itself does not tell it."""
-    heading = _plain(scene.heading or "")
     number = f" #{scene.number}#" if _NUMBER.fullmatch(scene.number) else ""
-    for text in (heading, f".{heading}", f"{heading}{number}", f".{heading}{number}"):
-        found = _scenes(text)
-        if found == [(scene.heading, scene.number)]:
-            return text
-    return f".{heading}{number}"
+    text = scene.heading or ""
+    marked = [_plain(write_emphasis(text, scene.spans, escape=escape)) for escape in (False, True)]
+    for heading in dict.fromkeys(marked):
+        forms = (heading, f".{heading}", f"{heading}{number}", f".{heading}{number}")
+        for form in forms:
+            if _scenes(form) == [(scene.heading, scene.number)]:
+                return form
+    return f".{marked[0]}{number}"
 
 
 def _scenes(text: str) -> list[tuple[str | None, str]]:
@@ -68,43 +73,39 @@ def _scenes(text: str) -> list[tuple[str | None, str]]:
     return [(scene.heading, scene.number) for scene in episodes[0].scenes]
 
 
-def _groups(lines: Sequence[ReadLine]) -> Iterator[list[ReadLine]]:
-    """Group the lines that stand under one cue; every other line stands alone."""
-    group: list[ReadLine] = []
-    for line in lines:
-        if group and not _joins(group[-1], line):
-            yield group
-            group = []
-        group.append(line)
-    if group:
-        yield group
+def block_text(lines: Sequence[ReadLine]) -> str:
+    """Write the lines of a speech, or a line that stands alone, in the first form that reads back.
+
+    Signs such as `*` get a backslash only where they would be read as marks of emphasis.
+    """
+    if lines[0].kind not in EMPHASISED:
+        return _first_that_reads_back([_forms(lines)], lines)
+    marked = [
+        [replace(one, text=write_emphasis(one.text, one.spans, escape=escape)) for one in lines]
+        for escape in (False, True)
+    ]
+    if marked[0] == marked[1]:
+        del marked[1]
+    return _first_that_reads_back([_forms(one) for one in marked], lines)
 
 
-def _joins(last: ReadLine, line: ReadLine) -> bool:
-    """Two speeches in a row need a cue each, or they would become one."""
-    same = (last.character, last.modifier, last.dual) == (line.character, line.modifier, line.dual)
-    spoken = last.kind in _SPOKEN and line.kind in _SPOKEN and bool(line.character)
-    return same and spoken and not last.kind == line.kind == "dialogue"
-
-
-def _block(lines: Sequence[ReadLine]) -> str:
+def _forms(lines: Sequence[ReadLine]) -> Iterator[str]:
+    """Give the forms in which lines can be written, the plainest first."""
     first = lines[0]
     if first.character:
-        return _first_that_reads_back(_speeches(lines), lines)
-    candidates: dict[str, Iterator[str]] = {
-        "action": _actions(first.text),
-        "caption": _captions(first.text),
-        "shot": iter((f"!{first.text}", f"!【{first.text}】")),
-        "transition": iter((first.text, f"> {first.text}")),
-        "centred": iter((f"> {first.text} <",)),
-        "section": iter((f"{'#' * (first.level or 1)} {first.text}",)),
-        "synopsis": iter((f"= {first.text}",)),
-        "lyric": iter((f"~{first.text}",)),
-        "page_break": iter((first.text, "===")),
+        return _speeches(lines)
+    forms: dict[str, Callable[[str], Iterator[str]]] = {
+        "action": _actions,
+        "caption": _captions,
+        "shot": lambda text: iter((f"!{text}", f"!【{text}】")),
+        "transition": lambda text: iter((text, f"> {text}")),
+        "centred": lambda text: iter((f"> {text} <",)),
+        "section": lambda text: iter((f"{'#' * (first.level or 1)} {text}",)),
+        "synopsis": lambda text: iter((f"= {text}",)),
+        "lyric": lambda text: iter((f"~{text}",)),
+        "page_break": lambda text: iter((text, "===")),
     }
-    if first.kind in candidates:
-        return _first_that_reads_back(candidates[first.kind], lines)
-    return _note(first.text)
+    return forms[first.kind](first.text) if first.kind in forms else iter((_note(first.text),))
 
 
 def _actions(text: str) -> Iterator[str]:
@@ -149,20 +150,26 @@ def _note(text: str) -> str:
     return "[[" + "\n".join(row or _TWO_SPACES for row in text.split("\n")) + "]]"
 
 
-def _first_that_reads_back(candidates: Iterator[str], lines: Sequence[ReadLine]) -> str:
-    """Choose the first form that the reader takes for these lines, else the last form."""
+def _first_that_reads_back(forms: Sequence[Iterator[str]], lines: Sequence[ReadLine]) -> str:
+    """Choose the first form that the reader takes for these lines, else the last plain one."""
+    if lines[0].kind in ("note", "meta"):
+        return next(forms[0])
     wanted = [_element(line) for line in lines]
-    text = ""
-    for candidate in candidates:
-        text = _plain(candidate)
-        scenes = read_fountain(text + "\n").episodes[0].scenes
-        if len(scenes) == 1 and [_element(line) for line in scenes[0].lines] == wanted:
-            return text
-    return text
+    last = ""
+    for candidates in forms:
+        text = ""
+        for candidate in candidates:
+            text = _plain(candidate)
+            scenes = read_fountain(text + "\n").episodes[0].scenes
+            if len(scenes) == 1 and [_element(line) for line in scenes[0].lines] == wanted:
+                return text
+        last = last or text
+    return last
 
 
-def _element(line: ReadLine) -> tuple[str, str, str, str, int]:
-    return line.kind, line.character, line.modifier, line.text, line.level
+def _element(line: ReadLine) -> tuple[object, ...]:
+    spans = tuple(span for span in line.spans if span.style != "strike")
+    return line.kind, line.character, line.modifier, line.text, line.level, spans
 
 
 def _plain(text: str) -> str:

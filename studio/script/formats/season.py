@@ -12,7 +12,7 @@ from studio.script.formats.chinese_text import fold, number_of
 from studio.script.formats.fountain_headings import western_episode
 from studio.script.reading import Diagnostic, ReadEpisode, Reading
 
-SUFFIXES = frozenset({".txt", ".fountain", ".md", ".markdown", ".spmd", ".text"})
+SUFFIXES = frozenset({".txt", ".fountain", ".md", ".markdown", ".spmd", ".text", ".fdx"})
 _PAIRED = re.compile(r"(\d{1,4})-+\d{1,4}[A-Za-z]?(?:\+.*)?$")
 _LAST_NUMBER = re.compile(r"\d{1,4}(?!.*\d)")
 _IN_NAME = re.compile(r"第 ?([\d零〇一二两三四五六七八九十百廿]{1,7}) ?[集回话]")
@@ -40,7 +40,10 @@ def script_files(paths: Sequence[Path]) -> list[Path]:
         inside = [item for item in inside if item.is_file() and not item.name.startswith(".")]
         if not inside:
             raise StudioError(
-                N_("{file} has no script in it. Choose a folder with .txt or .fountain files."),
+                N_(
+                    "{file} has no script in it. Choose a folder with .txt, .fountain or .fdx"
+                    " files."
+                ),
                 file=path.name,
             )
         files += inside

@@ -16,6 +16,7 @@ from studio.script.reading import ReadEpisode, ReadLine, ReadScene
 from studio.script.rewrite.before import OldScene
 from studio.script.rewrite.changes import cast_change, cast_of, is_changed
 from studio.script.rewrite.compare import Compared, LinePair, ScenePair
+from studio.script.spans import dump_spans
 
 Step = Callable[[int, int], None]
 
@@ -30,6 +31,7 @@ class Apply:
         self._characters = {c.name: c.id for c in script.characters(store)}
         self._sets = {s.name: s.id for s in script.sets(store)}
         self.scene_ids: list[str] = []
+        self._named: dict[tuple[str, str, str], str] = {}
 
     def run(self, step: Step) -> None:
         """Write episodes, scenes, lines and casts; `step` hears how many episodes are done."""
@@ -50,6 +52,10 @@ class Apply:
             for line in pair.gone:
                 delete(self._db, "line", line.id)
         step(len(episodes), len(episodes))
+
+    def line_of(self, scene_id: str, element: tuple[str, str]) -> str | None:
+        """Return the line of a scene that names an element (category key, name), if one does."""
+        return self._named.get((scene_id, *element))
 
     def _episodes(self) -> list[str]:
         rows = self._store.query("SELECT id, number, title, hook, sort FROM episode ORDER BY sort")
@@ -143,9 +149,14 @@ class Apply:
         assert pair.old is not None  # noqa: S101 - asked for scenes that survive only
         row = self._store.query("SELECT * FROM scene WHERE id = ?", [pair.old.id])[0]
         values = self._values(pair.new.scene) | {"episode_id": episode_id, "sort": rank}
+        measured = pair.new.scene.measured
         for fixed in ("eighths", "seconds", "minutes"):
-            if row[f"{fixed}_fixed"]:
+            if row[f"{fixed}_fixed"] and not (fixed == "eighths" and measured):
                 del values[fixed]
+        # What only some files tell stays when this one does not.
+        for told in ("synopsis", "page", "eighths_fixed"):
+            if not values[told]:
+                del values[told]
         values = {key: value for key, value in values.items() if row[key] != value}
         if values:
             update(self._db, "scene", pair.old.id, **values)
@@ -163,7 +174,10 @@ class Apply:
             "minutes": shooting_minutes(
                 scene.eighths, len(scene.cast), scene.int_ext, scene.time_of_day
             ),
-            "omitted": 0,
+            "omitted": int(scene.omitted),
+            "synopsis": clean_text(scene.synopsis),
+            "page": one_line(scene.page),
+            "eighths_fixed": int(scene.measured),
         }
 
     def _lines(self, pairs: Sequence[ScenePair], ids: Sequence[str]) -> None:
@@ -177,7 +191,12 @@ class Apply:
                     fresh.append(row | {"scene_id": scene_id, "sort": rank})
                 else:
                     self._change_line(line, scene_id, rank, sorts.get(line.old.id))
-        insert_many(self._db, "line", fresh)
+        made = iter(insert_many(self._db, "line", fresh))
+        for pair, scene_id in zip(pairs, ids, strict=True):
+            line_ids = [line.old.id if line.old else next(made) for line in pair.lines]
+            for (category, name), at in pair.new.scene.element_lines.items():
+                if at >= 0:
+                    self._named[scene_id, category, name] = line_ids[at]
 
     def _sorts(self, pair: ScenePair) -> dict[str, str]:
         if pair.old is None:
@@ -192,6 +211,8 @@ class Apply:
             values = self._line_row(line.new)
             if self._revision:
                 values["revision_id"] = self._revision
+        elif line.old.spans != line.new.spans:
+            values["spans"] = dump_spans(line.new.spans)
         if line.old.scene_id != scene_id:
             values["scene_id"] = scene_id
         if rank != had:
@@ -206,6 +227,8 @@ class Apply:
             "modifier": one_line(line.modifier),
             "text": clean_text(line.text),
             "dual": line.dual,
+            "spans": dump_spans(line.spans),
+            "level": line.level,
             "source_first": line.source[0],
             "source_last": line.source[1],
         }

@@ -96,7 +96,7 @@ def test_an_empty_production_says_what_to_do(make_page, store):
     assert page._stack.currentIndex() == 1
     assert page.inspector() is None
     why = {act.label: act.why_not for act in page.acts()}
-    assert why["Export Fountain…"] == "There is no script yet."
+    assert why["Export script…"] == "There is no script yet."
 
 
 def test_numbering_the_cast_can_be_undone(page, season, ctx):

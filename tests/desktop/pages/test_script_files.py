@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from studio.desktop.pages.script import ScriptPage
 from studio.script import revisions
 from studio.script import store as script
-from studio.script.formats import read_text
+from studio.script.formats import read_bytes, read_text
 from tests.desktop.pages.script_parts import TEXT, page, season
 
 __all__ = ["page", "season"]  # the fixtures
@@ -115,3 +115,32 @@ def test_names_are_merged_in_their_rows(page, store):
     assert dialog.merge.isHidden()
     dialog.take_in()
     assert "小晚" not in [one.name for one in script.characters(store)]
+
+
+def test_the_script_is_exported_in_the_format_that_was_chosen(
+    page, ctx, qtbot, tmp_path, monkeypatch
+):
+    from studio.desktop.pages.script_parts import files
+
+    chosen = (str(tmp_path / "Show.fountain"), "Final Draft (*.fdx)")
+    monkeypatch.setattr(files.QFileDialog, "getSaveFileName", lambda *_: chosen)
+    page.files.choose_export()
+    qtbot.waitUntil(lambda: bool(ctx.host.toasts))
+    reading = read_bytes((tmp_path / "Show.fdx").read_bytes(), "Show.fdx")
+    assert reading.format == "fdx"
+    assert len(reading.episodes) == 2
+
+
+def test_a_final_draft_file_is_shown_with_what_is_worth_a_look(make_page, store, qtbot, tmp_path):
+    page = make_page(ScriptPage)
+    file = tmp_path / "one.fdx"
+    heading = '<Paragraph Type="Scene Heading" Number="1"><Text>INT. A - DAY</Text></Paragraph>'
+    lost = '<Paragraph Type="Dialogue"><Text>Who says this?</Text></Paragraph>'
+    file.write_text(f"<FinalDraft><Content>{heading}{lost}</Content></FinalDraft>")
+    page.take_file(file)
+    qtbot.waitUntil(lambda: page.files.dialog is not None)
+    dialog = page.files.dialog
+    assert dialog.summary.scenes == 1
+    assert "To check  1" in [dialog.tabs.tabText(at) for at in range(dialog.tabs.count())]
+    dialog.take_in()
+    assert [one.number for one in script.scenes(store)] == ["1"]

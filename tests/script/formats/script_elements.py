@@ -33,7 +33,7 @@ def elements(reading: Reading) -> list[object]:
                     scene.heading,
                     scene.number,
                     [
-                        (x.kind, x.character, x.modifier, x.text, x.dual, x.level)
+                        (x.kind, x.character, x.modifier, x.text, x.dual, x.level, x.spans)
                         for x in scene.lines
                     ],
                 )

@@ -41,7 +41,7 @@ EXPECTED = {
         ("dialogue", "I love you.", "ADAM", "", "left"),
         ("dialogue", "You're so stupid.", "EVE", "", "right"),
         ("dialogue", "Bleep Boop.", "R2D2", "", ""),
-        ("parenthetical", "(*This is a valid character cue.*)", "R2D2", "", ""),
+        ("parenthetical", "(This is a valid character cue.)", "R2D2", "", ""),
         (A, "23 (O.S.)\nCharacter name must include a letter"),
         (
             "dialogue",

@@ -207,10 +207,12 @@ def test_windows_line_ends_and_a_byte_order_mark_change_nothing():
     assert elements(read("\ufeff" + text.replace("\n", "\r\n"))) == elements(read(text))
 
 
-def test_emphasis_stays_as_written():
-    assert flat(read("He is *very* **bold** and _under_.")) == [
-        ("action", "He is *very* **bold** and _under_.")
-    ]
+def test_emphasis_leaves_the_words_and_is_kept_as_spans():
+    reading = read("He is *very* **bold** and _under_.")
+    assert flat(reading) == [("action", "He is very bold and under.")]
+    line = reading.episodes[0].scenes[0].lines[0]
+    said = [(line.text[start:end], style) for start, end, style in line.spans]
+    assert said == [("very", "italic"), ("bold", "bold"), ("under", "underline")]
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,8 @@ from studio.script.formats import read_season
 from studio.script.reading import Reading
 from studio.workflow import script_export
 
-SCRIPTS = "(*.txt *.fountain *.md *.markdown *.text *.spmd)"
+SCRIPTS = "(*.txt *.fountain *.fdx *.md *.markdown *.text *.spmd)"
+EXPORTS = {"Fountain (*.fountain)": ".fountain", "Final Draft (*.fdx)": ".fdx"}
 
 
 class ScriptFiles:
@@ -64,20 +65,23 @@ class ScriptFiles:
         self.dialog.open()
 
     def choose_export(self) -> None:
-        """Ask where the script goes as Fountain, and write it."""
+        """Ask where the script goes and in which format, and write it."""
         t = self._ctx.lang.text
         title = production(self._ctx.store).title
         safe = "".join(c for c in title if c not in '\\/:*?"<>|').strip(". ") or t("Script")
-        name, _ = QFileDialog.getSaveFileName(
-            self._over, t("Export Fountain"), f"{safe}.fountain", "Fountain (*.fountain)"
+        name, chosen = QFileDialog.getSaveFileName(
+            self._over, t("Export the script"), f"{safe}.fountain", ";;".join(EXPORTS)
         )
         if name:
-            self.export(Path(name))
+            path = Path(name)
+            if EXPORTS.get(chosen) == ".fdx" and path.suffix == ".fountain":
+                path = path.with_suffix("")  # the proposed name, with another format chosen
+            self.export(with_suffix(path, EXPORTS.get(chosen, ".fountain")))
 
     def export(self, target: Path) -> None:
-        """Write the whole script as Fountain."""
+        """Write the whole script in the format that the name's ending says."""
         source = self._ctx.store.path
-        target = target if target.suffix else target.with_suffix(".fountain")
+        target = with_suffix(target, ".fountain")
 
         def work(progress: Progress) -> Path:
             progress.step(0, 1)
@@ -93,3 +97,10 @@ class ScriptFiles:
                 t("The script was written to {file}.", file=path.name)
             ),
         )
+
+
+def with_suffix(path: Path, suffix: str) -> Path:
+    """Give a name the ending of a format, unless it has the ending of one."""
+    if path.suffix.lower() in EXPORTS.values():
+        return path
+    return path.with_name(path.name + suffix)

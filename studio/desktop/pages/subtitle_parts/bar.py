@@ -35,7 +35,7 @@ class ElidedCombo(QComboBox):
         field = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, style, self)
         elide = Qt.TextElideMode.ElideRight
         words = self.fontMetrics().elidedText(self.currentText(), elide, field.width() - 4)
-        option.currentText = words  # type: ignore[attr-defined]
+        option.currentText = words
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         painter.end()
@@ -133,7 +133,8 @@ class ChooserBar(QWidget):
             desk.episode_id,
         )
         found = desk.language
-        known = [(one.code, self._language(one.code)) for one in desk.languages]
+        codes = [one.code for one in desk.languages] or [desk.source]
+        known = [(code, self._language(code)) for code in codes]
         fill(self.language, [*known, (ADD, t("Add language…"))], desk.code)
         fill(
             self.platform,

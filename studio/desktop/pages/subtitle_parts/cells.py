@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from studio.desktop.context import Context
@@ -32,7 +32,7 @@ ROW = 48
 _LINES = 2
 _BAR, _TRACK = 3, 44
 _NEAR = 0.9
-_WIDE = 400
+_WIDE = 430
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,23 @@ class Meter(Column[R]):
     """
 
     figures: Callable[[R], Sequence[tuple[str, float]]] | None = None
+
+
+def _wrapped(line: str, font: QFont, width: int) -> list[str]:
+    """Cut a line that is too long for its cell in two, so that more of it can be read."""
+    if not line or QFontMetricsF(font).horizontalAdvance(line) <= width:
+        return [line]
+    layout = QTextLayout(line, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    first = layout.createLine()
+    first.setLineWidth(width)
+    layout.endLayout()
+    units = line.encode("utf-16-le")
+    at = 2 * first.textLength()
+    return [units[:at].decode("utf-16-le").rstrip(), units[at:].decode("utf-16-le")]
 
 
 class CueDelegate(CellDelegate):
@@ -90,7 +107,9 @@ class CueDelegate(CellDelegate):
         font = text_font(column.code, look.fonts.text)
         box = cell_box(rect, column.align, mirrored)
         lines = column.read(record).split("\n")
-        if len(lines) > _LINES:
+        if len(lines) == 1:
+            lines = _wrapped(lines[0], font, box.width())
+        elif len(lines) > _LINES:
             lines = [*lines[: _LINES - 1], " ".join(lines[_LINES - 1 :])]
         token = column.colour(record) if column.colour else ""
         painter.save()

@@ -11,6 +11,8 @@ from studio.subtitles.over_take import cues_over_take
 from studio.takes.model import Take
 from studio.takes.times import frame_ms
 
+_HALF = Fraction(1, 2000)  # of a millisecond: times are rounded to it
+
 
 @dataclass(frozen=True)
 class TakeClock:
@@ -35,17 +37,19 @@ class TakeClock:
         return round(self.clip_ms(frame)) - self.by
 
     def frame(self, ms: int) -> int:
-        """Return the frame on the screen at a moment of the episode; the nearest that there is."""
-        seconds = Fraction(max(0, ms + self.by), 1000)
-        if self.index is not None:
-            found = self.index.frame_at(seconds + Fraction(1, 2000))
-        else:
-            found = int((seconds + Fraction(1, 2000)) * self.take.fps)
-        return max(0, min(found, self.take.frames - 1))
+        """Return the first frame that is shown at a moment of the episode or behind it.
 
-    def holds(self, ms: int) -> bool:
-        """Tell whether the clip has a picture for a moment of the episode."""
-        return 0 <= ms + self.by <= self.take.duration_ms
+        So a cue that begins between two frames is seen when somebody goes to it.
+        """
+        wanted = max(0, ms + self.by)
+        seconds = Fraction(wanted, 1000) + _HALF
+        if self.index is not None:
+            found = self.index.frame_at(seconds)
+        else:
+            found = int(seconds * self.take.fps)
+        if self.clip_ms(found) + 0.5 < wanted:
+            found += 1
+        return max(0, min(found, self.take.frames - 1))
 
     def first_here(self, frame: int) -> int:
         """Return the offset at which the scene's first cue appears with a frame."""

@@ -49,8 +49,8 @@ class Desk(QObject):
     def __init__(self, ctx: Context) -> None:
         super().__init__()
         self.ctx = ctx
-        self.show = production(ctx.store)
-        self.names = Names(self.show, ctx.lang)
+        self._names = Names(production(ctx.store), ctx.lang)
+        self._speakers: Mapping[str, tuple[str, str]] = {}
         self.rate = frame_rate(ctx.store)
         self.episodes: list[Episode] = []
         self.languages: list[TrackLanguage] = []
@@ -96,6 +96,11 @@ class Desk(QObject):
         self.languages = reading.languages(store)
         self.source = reading.source_code(store)
         self.progress = reading.progress(store)
+        self.rate = frame_rate(store)
+        self._speakers = {
+            one.name: (self._names.first(one.name, one.other_name), one.other_name)
+            for one in script.characters(store)
+        }
         if not any(one.id == self.episode_id for one in self.episodes):
             self.episode_id = self._first_episode()
             self.at = -1
@@ -161,6 +166,15 @@ class Desk(QObject):
         if typing != self.typing:
             self.typing = typing
             self.typed.emit()
+
+    def speaker(self, cue: TrackCue) -> str:
+        """Return who speaks, by the name in the language of the window."""
+        return self._speakers.get(cue.speaker, (cue.speaker, ""))[0]
+
+    def speaker_in_full(self, cue: TrackCue) -> str:
+        """Return who speaks, by both names."""
+        other = self._speakers.get(cue.speaker, ("", ""))[1]
+        return " · ".join(dict.fromkeys(filter(None, (cue.speaker, other))))
 
     def cue(self, cue_id: str) -> TrackCue | None:
         """Return a cue of the episode."""

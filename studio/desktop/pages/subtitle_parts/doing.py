@@ -20,9 +20,10 @@ Offer = tuple[str, str, str, Callable[[], None]]
 class Doing:
     """Carries out the acts on the chosen cues of the grid."""
 
-    def __init__(self, desk: Desk, view: CueView) -> None:
+    def __init__(self, desk: Desk, view: CueView, play: Callable[[], None]) -> None:
         self._desk = desk
         self._view = view
+        self._play = play
         self.t = desk.ctx.lang.text
 
     # --- what is offered ----------------------------------------------------------------------
@@ -63,12 +64,12 @@ class Doing:
         """Offer what changes texts and their status."""
         t = self.t
         statuses = [
-            _act(f"Ctrl+{at}", t(words), "circle-check", partial(self.set_status, key))
+            _act(f"Alt+{at}", t(words), "circle-check", partial(self.set_status, key))
             for at, (key, words) in enumerate(STATUSES.items(), 1)
         ]
         acts: list[Offer] = [
             ("Ctrl+Shift+C", t("Copy the source"), "copy", self.copy_source),
-            ("Ctrl+5", t("Accept the source"), "check", self.accept),
+            ("Alt+5", t("Accept the source"), "check", self.accept),
             ("Ctrl+R", t("Find and replace…"), "search", self.replace),
         ]
         return [*(_act(*one) for one in acts), Act(t("Status"), "circle-check", menu=statuses)]
@@ -85,6 +86,7 @@ class Doing:
             ),
             Act(t("Next episode"), "chevron-right", partial(desk.step_episode, 1), "Ctrl+PgDown"),
             Act(t("Previous episode"), "chevron-left", partial(desk.step_episode, -1), "Ctrl+PgUp"),
+            Act(t("Play or pause"), "play", self._play, "Ctrl+Space"),
         ]
 
     # --- which cues -----------------------------------------------------------------------------

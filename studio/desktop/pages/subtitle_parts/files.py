@@ -171,6 +171,8 @@ class ExportDialog(AskDialog):
         self.languages = self._boxes(
             [(one.code, language_name(one.code)) for one in desk.languages], t("Languages")
         )
+        for code, box in self.languages.items():  # a language without any text has no files
+            box.setChecked(any(rows.get(code, (0, 0))[0] for rows in desk.progress.values()))
         endings = [one.suffix.removeprefix(".") for one in FORMATS.values()]
         self.formats = self._boxes([(one, one.upper()) for one in endings], t("Formats"))
         self.episodes = QComboBox()
@@ -245,6 +247,11 @@ class Files:
             Act(t("Draft again…"), "rotate-ccw", self.draft_again, writes=True),
             Act(t("Import subtitles…"), "upload", self.choose, "Ctrl+Shift+I", writes=True),
             Act(t("Export…"), "download", self.export),
+            Act(
+                t("Subtitle list (PDF)"),
+                "printer",
+                lambda: self._desk.ctx.show_page("reports", "subtitles"),
+            ),
         ]
 
     def draft(self) -> None:

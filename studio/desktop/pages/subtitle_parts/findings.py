@@ -99,7 +99,7 @@ class FindingsView(QWidget):
         return RecordTable[FindingRow](
             self._desk.ctx,
             [
-                Column("#", lambda r: str(r.number), weight=0, floor=44, align=RIGHT, look="muted"),
+                Column("#", lambda r: str(r.number), weight=0, floor=48, align=RIGHT, look="muted"),
                 Column(
                     t("In"),
                     lambda r: show_stamp(r.found.start_ms),

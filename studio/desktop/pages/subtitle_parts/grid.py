@@ -125,7 +125,15 @@ class CueTable(RecordTable[CueRow]):
     def _time_columns(self) -> list[Column[CueRow]]:
         t = self.ctx.lang.text
         return [
-            Column("#", lambda r: str(r.number), weight=0, floor=34, align=RIGHT, look="muted"),
+            Column(
+                "#",
+                lambda r: str(r.number),
+                weight=0,
+                floor=34,
+                align=RIGHT,
+                look="muted",
+                widest="000",
+            ),
             Column(
                 "",
                 lambda r: " ".join(self._said(r)),
@@ -169,12 +177,12 @@ class CueTable(RecordTable[CueRow]):
             ),
             Column(
                 t("Speaker"),
-                lambda r: r.cue.speaker or (t("On-screen text") if r.cue.kind == "caption" else ""),
+                self._speaker,
                 weight=0.6,
                 floor=84,
                 fold=2,
                 look="muted",
-                tip=lambda r: r.cue.speaker,
+                tip=lambda r: self._desk.speaker_in_full(r.cue),
             ),
         ]
 
@@ -237,6 +245,12 @@ class CueTable(RecordTable[CueRow]):
                 tip=lambda r: t(STATUSES[r.cue.status]) if r.cue.change else "",
             ),
         ]
+
+    def _speaker(self, row: CueRow) -> str:
+        is_caption = row.cue.kind == "caption"
+        return self._desk.speaker(row.cue) or (
+            self.ctx.lang.text("On-screen text") if is_caption else ""
+        )
 
     def _apart_tip(self, row: CueRow) -> str:
         return self.ctx.lang.text("Timed apart in this language") if row.cue.apart else ""

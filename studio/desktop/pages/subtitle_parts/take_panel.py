@@ -25,6 +25,7 @@ from studio.desktop.pages.subtitle_parts.preview import Preview
 from studio.desktop.player.captions import CaptionOverlay
 from studio.desktop.widgets.acts import plain
 from studio.desktop.widgets.label import ElidedLabel, label
+from studio.media.safe_zones import HEIGHT, WIDTH
 from studio.subtitles.model import TrackCue
 from studio.subtitles.timing import frames_ms
 from studio.takes import editing as take_editing
@@ -38,13 +39,16 @@ if TYPE_CHECKING:
 
 MARGIN, LEAST = 16, 300
 _PATIENCE_MS = 800
-_NO_LIMIT = 16_777_215  # Qt's own
+_SMALL = 30
 
 
 class TakePanel(QWidget):
-    """Shows the moment of the desk over a take. `showed(ms)` when another one is on the screen."""
+    """Shows the moment of the desk over a take. `showed(ms)` when another one is on the screen,
+    `widened` when it needs more width than before.
+    """
 
     showed = Signal(int)
+    widened = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -101,15 +105,16 @@ class TakePanel(QWidget):
         self.offset_row = QWidget()
         line = QHBoxLayout(self.offset_row)
         line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(4)
+        line.setSpacing(6)
+        line.addWidget(label(t("Offset"), tone="muted", font=ctx.look.fonts.small))
         self.earlier = self._small("−", t("Subtitles one frame earlier over this take"), -1)
         self.later = self._small("+", t("Subtitles one frame later over this take"), 1)
         self.offset = QLineEdit()
         self.offset.setAccessibleName(t("Offset of the subtitles over this take"))
         self.offset.setToolTip(plain_tip(t("Offset of the subtitles over this take")))
-        self.offset.setFixedWidth(88)
+        self.offset.setFixedWidth(78)
         self.offset.editingFinished.connect(self._typed_offset)
-        self.here = QPushButton(plain(t("First one here")))
+        self.here = QPushButton(plain(t("Set here")))
         self.here.setProperty("elided", True)
         self.here.setMinimumWidth(60)
         self.here.setToolTip(
@@ -127,6 +132,8 @@ class TakePanel(QWidget):
     def _small(self, words: str, name: str, frames: int) -> QToolButton:
         made = QToolButton()
         made.setText(words)
+        made.setProperty("look", "transport")
+        made.setFixedWidth(_SMALL)
         made.setAccessibleName(name)
         made.setToolTip(plain_tip(name))
         made.clicked.connect(lambda: self._move_by(frames))
@@ -137,11 +144,13 @@ class TakePanel(QWidget):
         from studio.desktop.player.player import Player
 
         if self._player is None:
-            self._player = Player(self._desk.ctx)
+            self._player = Player(self._desk.ctx, ground="panel")
             self._player.add_overlay(self.captions)
             self._player.frame_changed.connect(self._showed_frame)
             self._player.playing_changed.connect(self._ran)
             self.stack.addWidget(self._player)
+            self.setMinimumWidth(self._player.minimumSizeHint().width() + 2 * MARGIN)
+            self.widened.emit()
             self._zone()
         return self._player
 
@@ -216,12 +225,9 @@ class TakePanel(QWidget):
             self._opened = one.clip_id
             self._seen = self._asked = self._clock.frame(desk.at)
             self._since.start()
-            player.open(
-                clip_path(one.path, desk.ctx.store.path),
-                first=self._seen,
-                last=one.out_frame,
-                hash=one.hash,
-            )
+            path = clip_path(one.path, desk.ctx.store.path)
+            player.open(path, first=self._seen, hash=one.hash)
+        player.set_range(one.in_frame, one.out_frame)
 
     def _clip_ms(self, frame: int) -> float:
         return self._clock.clip_ms(frame) if self._clock is not None else -1.0
@@ -354,9 +360,13 @@ class TakePanel(QWidget):
         self._limit()
 
     def _limit(self) -> None:
-        plain_screen = self.stack.currentWidget() is self.preview
-        most = self.preview.height_for(self.width() - 2 * MARGIN)
-        self.stack.setMaximumHeight(max(LEAST, most) if plain_screen else _NO_LIMIT)
+        width = self.width() - 2 * MARGIN
+        most = self.preview.height_for(width)
+        player = self._player
+        if player is not None and self.stack.currentWidget() is player:
+            controls = player.minimumSizeHint().height() - player.pane.minimumHeight()
+            most = round(width * HEIGHT / WIDTH) + controls
+        self.stack.setMaximumHeight(max(LEAST, most))
 
     def hideEvent(self, event: object) -> None:
         """Stop playing when the page is left."""

@@ -1,0 +1,1 @@
+"""Final Draft's FDX, read and written: XML of paragraphs, each with its type."""
