@@ -41,7 +41,7 @@ class TakeTable(RecordTable[Row]):
         self._days: Mapping[str, str] = {}  # what is shown of a shooting day: its id
         self._reasons = reasons(ctx.lang)
         super().__init__(ctx, [], words=lambda row: found_words(row, ctx.lang))
-        self.columns.extend([*self._named(), *self._judged(), *self._more()])
+        self.columns.extend([*self._named(), *self._judged(), *self._noted(), *self._more()])
 
     def show_takes(
         self, rows: Sequence[Row | Heading], scenes: Sequence[str], days: Mapping[str, str]
@@ -142,6 +142,11 @@ class TakeTable(RecordTable[Row]):
                 colour=lambda _: "bad",
                 choices=lambda _: ["", *self._reasons.values()],
             ),
+        ]
+
+    def _noted(self) -> list[Column[Row]]:
+        t, store = self.ctx.lang.text, self.ctx.store
+        return [
             Column(
                 t("Length"),
                 lambda r: length(r.take),
@@ -151,11 +156,6 @@ class TakeTable(RecordTable[Row]):
                 align=RIGHT,
                 look="muted",
             ),
-        ]
-
-    def _more(self) -> list[Column[Row]]:
-        t, store = self.ctx.lang.text, self.ctx.store
-        return [
             Column(
                 t("Note"),
                 self._note,
@@ -169,6 +169,11 @@ class TakeTable(RecordTable[Row]):
                 second=self._file,
                 tip=self._about,
             ),
+        ]
+
+    def _more(self) -> list[Column[Row]]:
+        t, store = self.ctx.lang.text, self.ctx.store
+        return [
             Column(
                 t("Day"),
                 lambda r: self._day(r.take.date or ""),
