@@ -151,6 +151,7 @@ class TakePanel(QWidget):
             self._player.frame_changed.connect(self._showed_frame)
             self._player.playing_changed.connect(self._ran)
             self.stack.addWidget(self._player)
+            self.setTabOrder(self.take, self._player)
             self.setMinimumWidth(self._player.minimumSizeHint().width() + 2 * MARGIN)
             self.widened.emit()
             self._zone()
