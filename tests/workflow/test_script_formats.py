@@ -337,3 +337,27 @@ def test_undo_takes_an_import_back_with_its_file(store):
     assert [name for name, _ in script.originals(store)] == ["fdx"]
     store.undo()
     assert script.originals(store) == []
+
+
+def test_a_rewrite_in_final_draft_brings_its_lengths_and_is_the_new_original(store, tmp_path):
+    taken_in(store, FERRY)
+    before = {one.number: one.id for one in script.scenes(store)}
+    again = tmp_path / "again.fdx"
+    text = FERRY.read_text("utf-8").replace('Length="3/8"', 'Length="5/8"', 1)
+    again.write_text(text.replace("She freezes.", "She *freezes*."), encoding="utf-8")
+    taken_in(store, again)
+    assert {one.number: one.id for one in script.scenes(store)} == before
+    assert scene(store, "2").eighths == 5
+    assert breakdown.scene_elements(store, before["4"])[0].quantity == 20
+    assert written(store, tmp_path, "out.fdx") == again.read_bytes()
+
+
+def test_emphasis_alone_changes_a_line_without_a_new_id(store, tmp_path):
+    file = tmp_path / "a.fountain"
+    file.write_text("INT. A - DAY\n\nShe runs fast.\n")
+    taken_in(store, file)
+    had = line(store, "She runs").id
+    file.write_text("INT. A - DAY\n\nShe runs *fast*.\n")
+    taken_in(store, file)
+    assert line(store, "She runs").id == had
+    assert written(store, tmp_path, "out.fountain") == file.read_bytes()

@@ -158,7 +158,7 @@ class TakeTable(RecordTable[Row]):
         return [
             Column(
                 t("Note"),
-                lambda r: r.take.note.replace("\n", " "),
+                self._note,
                 lambda r, text: room.change_take(store, r.id, note=text),
                 weight=1,
                 floor=72,
@@ -199,12 +199,17 @@ class TakeTable(RecordTable[Row]):
             ),
         ]
 
+    def _note(self, row: Row) -> str:
+        """Return the note; where the reasons have no column, the reason stands before it."""
+        note = row.take.note.replace("\n", " ")
+        if not self.narrow() or not row.take.ng_reason:
+            return note
+        reason = self.ctx.lang.text("NG: {reason}", reason=self.reason(row))
+        return "  ·  ".join(filter(None, (reason, note)))
+
     def _file(self, row: Row) -> str:
         file = row.take.file
-        if row.missing:
-            file = self.ctx.lang.text("missing: {file}", file=file)
-        reason = self._reasons.get(row.take.ng_reason) if self.narrow() else None
-        return f"{self.ctx.lang.text('NG: {reason}', reason=reason)}  ·  {file}" if reason else file
+        return self.ctx.lang.text("missing: {file}", file=file) if row.missing else file
 
     def _about(self, row: Row) -> str:
         words = self.ctx.lang.text("This file is missing.") if row.missing else ""
