@@ -137,7 +137,9 @@ class CueTable(RecordTable[CueRow]):
                 floor=34,
                 align=RIGHT,
                 look="muted",
-                widest="000",
+                widest="0000",
+                dot=lambda r: "accent" if r.cue.apart else "",
+                tip=self._apart_tip,
             ),
             Column(
                 "",

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPushButton,
+    QSizePolicy,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 MARGIN, LEAST = 16, 300
 _PATIENCE_MS = 800
-_SMALL = 30
+_AIR = 8  # figures of the player may grow
 
 
 class TakePanel(QWidget):
@@ -103,6 +103,7 @@ class TakePanel(QWidget):
         """Make the row that moves the cues over the take."""
         t, ctx = self._desk.ctx.lang.text, self._desk.ctx
         self.offset_row = QWidget()
+        self.offset_row.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         line = QHBoxLayout(self.offset_row)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(6)
@@ -131,11 +132,9 @@ class TakePanel(QWidget):
         self.offset.setReadOnly(ctx.store.read_only)
         return self.offset_row
 
-    def _small(self, words: str, name: str, frames: int) -> QToolButton:
-        made = QToolButton()
-        made.setText(words)
-        made.setProperty("look", "transport")
-        made.setFixedWidth(_SMALL)
+    def _small(self, words: str, name: str, frames: int) -> QPushButton:
+        made = QPushButton(words)
+        made.setProperty("look", "quiet")
         made.setAccessibleName(name)
         made.setToolTip(plain_tip(name))
         made.clicked.connect(lambda: self._move_by(frames))
@@ -151,7 +150,8 @@ class TakePanel(QWidget):
             self._player.frame_changed.connect(self._showed_frame)
             self._player.playing_changed.connect(self._ran)
             self.stack.addWidget(self._player)
-            self.setMinimumWidth(self._player.minimumSizeHint().width() + 2 * MARGIN)
+            self.setTabOrder(self.take, self._player)
+            self.setMinimumWidth(self._player.minimumSizeHint().width() + 2 * MARGIN + _AIR)
             self.widened.emit()
             self._zone()
         return self._player
