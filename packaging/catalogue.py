@@ -20,7 +20,7 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "translations"
-COMPLETE = ("zh_Hans",)
+COMPLETE = ("es", "zh_Hans")
 # Calls whose first words are for people: how many texts each takes, one or singular and plural.
 KEYWORDS = {"N_": 1, "text": 1, "t": 1, "_t": 1, "count": 2, "both": 2}
 # In these preset tables the values of these keys are shown to people.

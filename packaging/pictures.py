@@ -31,7 +31,7 @@ def main() -> int:
     from studio.desktop.app import make_application
 
     app = make_application(["pictures"])
-    for language in wanted.language or ["en", "zh-Hans", "qps"]:
+    for language in wanted.language or ["en", "zh-Hans", "es", "qps"]:
         for theme in wanted.theme or ["dark", "light"]:
             draw(wanted, language, theme)
     del app

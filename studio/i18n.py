@@ -22,9 +22,11 @@ from studio.base.errors import StudioError
 from studio.base.words import N_, Message
 
 PSEUDO = "qps"
-CHOICES = ("en", "zh-Hans")
+CHOICES = ("en", "zh-Hans", "es")
 # How a language joins a list, clauses that hold lists, a label and what it is of, sentences.
 _MARKS = {"zh": {",": "、", ";": "；", ":": "：", ".": "。"}}
+# Whose dates and figures a language without a region takes: series in Spanish are mostly American.
+_FIGURES = {"es": "es-419"}
 _ALIASES = {"zh": "zh-Hans", "zh-CN": "zh-Hans", "zh-SG": "zh-Hans", "zh-TW": "zh-Hant"}
 
 
@@ -61,12 +63,14 @@ class Language:
     @property
     def native_name(self) -> str:
         """The language's name in itself."""
-        return str(self.locale.display_name or self.code).capitalize()
+        if self.code in _FIGURES:
+            return self.short_name
+        return _capital(str(self.locale.display_name or self.code))
 
     @property
     def short_name(self) -> str:
         """The language's name in itself without its script or region, such as `English`."""
-        return str(self.locale.language_name or self.code).capitalize()
+        return _capital(str(self.locale.language_name or self.code))
 
     @property
     def right_to_left(self) -> bool:
@@ -170,7 +174,7 @@ def language(code: str) -> Language:
         return Language(PSEUDO, Locale.parse("en"), _Pseudo())
     clean = canonical(code)
     try:
-        parsed = Locale.parse(clean, sep="-")
+        parsed = Locale.parse(_FIGURES.get(clean, clean), sep="-")
     except (ValueError, UnknownLocaleError):
         raise StudioError(
             N_("“{code}” is not a language. Use a code such as en, zh or pt-BR."), code=code
@@ -178,6 +182,10 @@ def language(code: str) -> Language:
     folders = [clean.replace("-", "_"), parsed.language]
     words = gettext.translation("studio", data.translations(), languages=folders, fallback=True)
     return Language(clean, parsed, words)
+
+
+def _capital(name: str) -> str:
+    return name[:1].upper() + name[1:]
 
 
 def canonical(code: str) -> str:
@@ -198,7 +206,8 @@ def system_language() -> Language:
     asked = os.environ.get("NINESIXTEEN_LANGUAGE") or _from_system()
     if asked == PSEUDO:
         return language(PSEUDO)
-    return language("zh-Hans" if canonical(asked).startswith("zh") else "en")
+    base = canonical(asked).partition("-")[0]
+    return language(next((code for code in CHOICES if code.partition("-")[0] == base), "en"))
 
 
 def _from_system() -> str:

@@ -32,7 +32,7 @@ COMMANDS = {
     "schedule": "studio.cli.schedule",
     "budget": "studio.cli.budget",
     "callsheet": "studio.cli.callsheet",
-    "takes": "studio.cli.takes",
+    "takes": "studio.cli.takes_review",
     "subtitles": "studio.cli.subtitles",
     "status": "studio.cli.status",
     "report": "studio.cli.report",

@@ -9,6 +9,7 @@ from studio.base.errors import StudioError
 from studio.base.output import finished_file
 from studio.base.words import N_
 from studio.cli.common import FILE, JSON, OUT, opened, say_json, shown_progress
+from studio.cli.subtitle_season import episode_id, import_command, status_command
 from studio.cli.words import spoken, t
 from studio.i18n import canonical
 from studio.project.store import Store
@@ -31,6 +32,10 @@ OUT_FILE = click.argument("out", type=click.Path(path_type=Path, dir_okay=False)
 @click.group(help=t("Read and convert subtitle files; draft, check, export and burn in subtitles."))
 def subtitles_command() -> None:
     """Hold the commands of the subtitles."""
+
+
+subtitles_command.add_command(import_command)
+subtitles_command.add_command(status_command)
 
 
 @subtitles_command.command(help=t("Read a subtitle file and tell what is in it."))
@@ -189,10 +194,7 @@ def _plain(one: Finding, numbers: dict[str, int | None]) -> dict[str, object]:
 def _episodes(store: Store, number: int | None) -> list[str] | None:
     if number is None:
         return None
-    found = [one.id for one in script.episodes(store) if one.number == number]
-    if not found:
-        raise StudioError(N_("There is no episode {number}."), number=number)
-    return found
+    return [episode_id(store, number)]
 
 
 def _listed(words: str) -> list[str]:

@@ -67,6 +67,10 @@ def _takes(counts: Counts, lang: Language) -> str:
     return lang.number(counts.takes) if counts.takes else ""
 
 
+def _languages(counts: Counts, lang: Language) -> str:
+    return lang.text("{n} lang", n=lang.number(counts.languages)) if counts.languages else ""
+
+
 ENTRIES = (
     Entry("overview", N_("Overview"), "", "layout-grid", "overview", "OverviewPage", _episodes),
     Entry("script", N_("Script"), PLAN, "file-text", "script", "ScriptPage", _scenes),
@@ -85,6 +89,15 @@ ENTRIES = (
         _days,
     ),
     Entry("takes", N_("Takes"), SHOOT, "film", "takes", "TakesPage", _takes),
+    Entry(
+        "subtitles",
+        N_("Subtitles"),
+        DELIVER,
+        "captions",
+        "subtitles",
+        "SubtitlesPage",
+        _languages,
+    ),
     Entry("reports", N_("Reports"), DELIVER, "printer", "reports", "ReportsPage"),
 )
 

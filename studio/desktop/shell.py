@@ -25,7 +25,17 @@ from studio.project.production import production
 from studio.project.store import Store
 from studio.workflow.overview import counts
 
-COUNTED = ("episode", "scene", "element", "person", "place", "board", "board_day", "take")
+COUNTED = (
+    "episode",
+    "scene",
+    "element",
+    "person",
+    "place",
+    "board",
+    "board_day",
+    "take",
+    "language",
+)
 
 
 def first_field(pane: QWidget) -> QWidget | None:

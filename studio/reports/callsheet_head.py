@@ -28,6 +28,7 @@ from studio.reports.say import NOTHING, Said, Speaker, inline, said
 from studio.reports.typeset import INK, MM, Pen, Style, width
 
 QR_SIDE = 17 * MM
+MIDDLE = 140.0  # the general call, between title and date
 SMALL = Style(7.5, leading=1.22)
 
 
@@ -81,7 +82,10 @@ class Masthead:
         draw_lines(pen, right, x + self.room - wide, top, wide, "right")
         middle = x + self.room * 0.51
         label = inline(self.speaker.label(N_("General call")))
-        pen.text(label, middle - 60, top - 1.0, Style(9, bold=True), 120, "centre")
+        style = Style(9, bold=True)
+        if width(label, style) > MIDDLE:
+            style = SMALL.strong()
+        pen.text(label, middle - MIDDLE / 2, top - 1.0, style, MIDDLE, "centre")
         pen.text(
             day_clock(self.sheet.call),
             middle - 80,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from studio.reports.blocks import Block, Line, draw_lines, lines_height, set_lines, whole_rows
 from studio.reports.say import NOTHING, Said
@@ -138,15 +139,22 @@ class Layout:
         """Return left end and width of each column."""
         start = EDGE if self.columns[0].tag else 0.0
         gutters = self.look.gutter * (len(self.columns) - 1)
-        scale = max(1.0, self.look.size / 7.5)
-        left = self.room - start - gutters - sum(c.width * scale for c in self.columns)
+        fixed = [self._fixed(column) for column in self.columns]
+        left = self.room - start - gutters - sum(fixed)
         shares = sum(column.share for column in self.columns) or 1.0
         places = []
-        for column in self.columns:
-            wide = column.width * scale + max(0.0, left) * column.share / shares
+        for column, least in zip(self.columns, fixed, strict=True):
+            wide = least + max(0.0, left) * column.share / shares
             places.append((start, wide))
             start += wide + self.look.gutter
         return places
+
+    def _fixed(self, column: Column) -> float:
+        """Return the width of a column without its share: no word of its title is broken."""
+        if not column.width:
+            return 0.0
+        scale = max(1.0, self.look.size / 7.5)
+        return max(column.width * scale, _widest_word(column.title, self.look.head))
 
     def head(self) -> Cells:
         """Make the heading row, each language on its own line."""
@@ -239,3 +247,9 @@ def _one(texts: Said, style: Style) -> Line:
 def _plain(line: Line, style: Style) -> Line:
     """On a dark band the second language cannot be grey."""
     return tuple((text, replace(kind, colour=style.colour)) for text, kind in line)
+
+
+@lru_cache(maxsize=512)
+def _widest_word(texts: Said, style: Style) -> float:
+    words = [word for text in texts for word in text.split()]
+    return max((width(word, style) for word in words), default=0.0)

@@ -1,6 +1,6 @@
 """Cues added, split, merged, moved and retimed; each function is one undoable step."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from studio.base.errors import StudioError
 from studio.base.words import N_
@@ -23,7 +23,7 @@ def draft_episodes(
     """Draft cues for episodes (all, without ids) and return how many each got, by episode id.
 
     An episode that has cues is left alone, unless `again` drafts it anew: then its cues and
-    their texts in all languages are replaced.
+    their texts in all languages are replaced. Raises StudioError when one of those is locked.
     """
     made: dict[str, int] = {}
     with store.edit(N_("Draft subtitles from the script")) as db:
@@ -36,9 +36,15 @@ def draft_episodes(
             if episode.id in held:
                 if not again:
                     continue
+                texts.check_unlocked(store, _cue_ids(store, episode.id))
                 db.execute("DELETE FROM cue WHERE episode_id = ?", [episode.id])
             made[episode.id] = _draft(store, db, episode.id, language_id, limits(code))
     return made
+
+
+def _cue_ids(store: Store, episode_id: str) -> list[str]:
+    rows = store.query("SELECT id FROM cue WHERE episode_id = ?", [episode_id])
+    return [str(row["id"]) for row in rows]
 
 
 def _draft(store: Store, db: Db, episode_id: str, language_id: str, within: Limits) -> int:
@@ -102,8 +108,9 @@ def add_cue(
 
 
 def delete_cues(store: Store, cue_ids: Sequence[str]) -> None:
-    """Delete cues with their texts in all languages."""
+    """Delete cues with their texts in all languages; StudioError when one of those is locked."""
     with store.edit(N_("Delete {count} subtitles"), count=len(cue_ids)) as db:
+        texts.check_unlocked(store, cue_ids)
         for cue_id in cue_ids:
             delete(db, "cue", cue_id)
 
@@ -174,11 +181,14 @@ def _move(store: Store, db: Db, row: Row, factor: float, by: float) -> None:
         update(db, "cue_text", str(text["id"]), **kept)
 
 
-def split(store: Store, cue_id: str, at_ms: int | None = None) -> str:
+def split(
+    store: Store, cue_id: str, at_ms: int | None = None, cuts: Mapping[str, int] | None = None
+) -> str:
     """Cut a cue in two, in all languages at once, and return the id of the second.
 
-    Without a time it is cut in the middle. Texts are divided at a pause near the same share.
-    Raises StudioError for a time outside of the cue.
+    Without a time it is cut in the middle. Texts are divided at a pause near the same share,
+    those of the languages in `cuts` at that character.
+    Raises StudioError for a time outside of the cue, and for locked texts.
     """
     row = _rows(store, [cue_id])[0]
     start, end = int(str(row["start_ms"])), int(str(row["end_ms"]))
@@ -187,12 +197,16 @@ def split(store: Store, cue_id: str, at_ms: int | None = None) -> str:
         raise StudioError(N_("A subtitle is split at a time inside it. Choose one and repeat."))
     share = (at - start) / (end - start)
     with store.edit(N_("Split a subtitle")) as db:
+        texts.check_unlocked(store, [cue_id])
         stale = _stale(store, cue_id)
         second = insert(db, "cue", **{k: v for k, v in row.items() if k != "id"} | {"start_ms": at})
         update(db, "cue", cue_id, end_ms=at)
         for text in store.query("SELECT * FROM cue_text WHERE cue_id = ?", [cue_id]):
-            within = limits(_code(store, str(text["language_id"])))
-            one, two = divided(str(text["text"]), within, share)
+            code, whole = _code(store, str(text["language_id"])), str(text["text"])
+            if cuts and code in cuts:
+                one, two = whole[: cuts[code]].strip(), whole[cuts[code] :].strip()
+            else:
+                one, two = divided(whole, limits(code), share)
             update(db, "cue_text", str(text["id"]), text=one, start_ms=None, end_ms=None)
             copy = {k: v for k, v in text.items() if k not in ("id", "start_ms", "end_ms")}
             insert(db, "cue_text", **copy | {"cue_id": second, "text": two})
@@ -204,13 +218,15 @@ def split(store: Store, cue_id: str, at_ms: int | None = None) -> str:
 def merge(store: Store, cue_ids: Sequence[str]) -> str:
     """Make cues of one episode one, in all languages at once, and return its id.
 
-    It keeps the line and the id of the earliest; texts are joined in the order of time.
+    It keeps the line and the id of the earliest; texts are joined in the order of time. Raises
+    StudioError for locked texts.
     """
     rows = sorted(_rows(store, cue_ids), key=lambda row: int(str(row["start_ms"])))
     if len(rows) < 2 or len({row["episode_id"] for row in rows}) > 1:
         raise StudioError(N_("Choose two or more subtitles of one episode to merge them."))
     ids = [str(row["id"]) for row in rows]
     with store.edit(N_("Merge {count} subtitles"), count=len(ids)) as db:
+        texts.check_unlocked(store, ids)
         stale = set().union(*(_stale(store, cue_id) for cue_id in ids))
         for language in reading.languages(store):
             found = {cue.id: cue for cue in reading.cues(store, language.code, ids)}

@@ -37,7 +37,8 @@ class TrackCue:
     """A cue as it is in one language; times in milliseconds from the start of the episode.
 
     `text` is empty while there is none, and `status` too. `source` is what the text is made
-    from: the script line for the script's language, that language's text for the others.
+    from: the script line for the script's language, that language's text for the others. `apart`
+    says that the times are those of this language only.
     """
 
     id: str
@@ -53,6 +54,7 @@ class TrackCue:
     text: str
     status: str
     change: Literal["", "changed", "line deleted"]
+    apart: bool = False
 
     @property
     def seconds(self) -> float:

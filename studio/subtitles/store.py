@@ -14,6 +14,7 @@ _TRACK = """
     SELECT cue.id, cue.episode_id, cue.scene_id, cue.line_id, cue.kind, cue.place,
            coalesce(own.start_ms, cue.start_ms) AS start_ms,
            coalesce(own.end_ms, cue.end_ms) AS end_ms,
+           coalesce(own.start_ms, own.end_ms) IS NOT NULL AS apart,
            coalesce(character.name, '') AS speaker,
            CASE WHEN scene.omitted = 1 THEN NULL ELSE line.text END AS line,
            main.text AS main, main.source_hash AS main_hash,
@@ -86,6 +87,12 @@ def cues(store: Store, code: str, cue_ids: Sequence[str]) -> list[TrackCue]:
     return _track(store, code, f"WHERE cue.id IN ({marks})", list(cue_ids))
 
 
+def episode_of(store: Store, cue_id: str) -> str | None:
+    """Return the id of the episode that a cue stands in; None when there is no such cue."""
+    rows = store.query("SELECT episode_id FROM cue WHERE id = ?", [cue_id])
+    return str(rows[0]["episode_id"]) if rows else None
+
+
 def _track(store: Store, code: str, where: str, values: Sequence[str]) -> list[TrackCue]:
     ids = {one.code: one.id for one in languages(store)}
     source = source_code(store)
@@ -105,7 +112,12 @@ def _cue(row: Row, *, is_source: bool) -> TrackCue:
             change = "line deleted"
     values = {key: row[key] for key in _COLUMNS}
     made_from = line if is_source or not main else main
-    return TrackCue(**values, source=made_from or "", change=change)  # type: ignore[arg-type]
+    return TrackCue(
+        **values,  # type: ignore[arg-type]
+        source=made_from or "",
+        change=change,
+        apart=bool(row["apart"]),
+    )
 
 
 _COLUMNS = (

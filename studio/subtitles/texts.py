@@ -82,6 +82,36 @@ def set_texts(
             write(store, db, cue_id, language_id, row)
 
 
+def rewrite(store: Store, code: str, new: Mapping[str, str]) -> None:
+    """Correct texts by cue id as one step, such as by replacing words in them.
+
+    Unlike `set_texts` this keeps their status, and what they were made from. Raises StudioError
+    for a locked text.
+    """
+    code = canonical(code)
+    language_id = reading.known_language(store, code).id
+    with store.edit(N_("Replace words in {count} subtitles"), count=len(new)) as db:
+        check_unlocked(store, list(new), code)
+        for cue_id, text in new.items():
+            write(store, db, cue_id, language_id, {"text": clean_text(text).strip()})
+
+
+def check_unlocked(store: Store, cue_ids: Sequence[str], code: str | None = None) -> None:
+    """Raise StudioError when a text of these cues is locked, in one language or in any."""
+    marks = ", ".join("?" * len(cue_ids))
+    rows = store.query(
+        "SELECT DISTINCT language.code FROM cue_text JOIN language ON language.id = language_id"
+        f" WHERE cue_text.status = 'locked' AND cue_id IN ({marks}) ORDER BY language.sort",
+        list(cue_ids),
+    )
+    found = [str(row["code"]) for row in rows if code in (None, row["code"])]
+    if found:
+        raise StudioError(
+            N_("There are locked texts in: {languages}. Unlock them first."),
+            languages=", ".join(found),
+        )
+
+
 def write(
     store: Store, db: Db, cue_id: str, language_id: str, values: Mapping[str, object]
 ) -> None:

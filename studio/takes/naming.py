@@ -1,10 +1,13 @@
 """What the name of a file tells about its take, and which scene that is."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from studio.base.errors import StudioError
+from studio.base.words import N_
 from studio.script.model import Scene
+from studio.takes.own_names import own_patterns
 from studio.takes.presets import take_rules
 
 
@@ -19,9 +22,13 @@ class Named:
     camera: str = ""
 
 
-def read_name(stem: str) -> Named:
-    """Read the name of a file, without its ending, by the first pattern that fits."""
-    for pattern in take_rules().patterns:
+def read_name(stem: str, own: Sequence[re.Pattern[str]] | None = None) -> Named:
+    """Read the name of a file, without its ending, by the first pattern that fits.
+
+    `own` stands in for the patterns of this user, which come first.
+    """
+    first = own_patterns() if own is None else own
+    for pattern in (*first, *take_rules().patterns):
         found = pattern.fullmatch(stem.strip())
         if found:
             told = {key: value for key, value in found.groupdict().items() if value}
@@ -41,6 +48,22 @@ def scene_named(named: Named, scenes: Iterable[Scene]) -> Scene | None:
         return None
     fitting = [scene for scene in scenes if _fits(named, scene)]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def scene_numbered(number: str, scenes: Iterable[Scene]) -> Scene:
+    """Return the scene that a person calls by its number.
+
+    Raises StudioError when there is none, or more than one.
+    """
+    found = [one for one in scenes if _plain(one.number) == _plain(number)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise StudioError(
+            N_("More than one scene has the number {number}. Renumber them first."),
+            number=number.strip(),
+        )
+    raise StudioError(N_("There is no scene {number} in the script."), number=number.strip())
 
 
 def _fits(named: Named, scene: Scene) -> bool:

@@ -10,11 +10,15 @@ from studio.base.data import resource
 
 @dataclass(frozen=True, slots=True)
 class TakeRules:
-    """Endings of clips, the patterns of their names in order, and NG reasons: key to name."""
+    """Endings of clips, the patterns of their names in order, and NG reasons: key to name.
+
+    `examples` are names that the patterns fit, one text for each pattern.
+    """
 
     endings: frozenset[str]
     patterns: tuple[re.Pattern[str], ...]
     reasons: dict[str, str]
+    examples: tuple[str, ...]
 
 
 @cache
@@ -26,4 +30,5 @@ def take_rules() -> TakeRules:
         frozenset(f".{ending}" for ending in found["endings"]),
         tuple(re.compile(entry["expression"], re.IGNORECASE) for entry in found["pattern"]),
         {entry["key"]: entry["name"] for entry in found["reason"]},
+        tuple(entry["about"] for entry in found["pattern"]),
     )

@@ -2,11 +2,14 @@
 
 from collections import defaultdict
 from fractions import Fraction
+from functools import lru_cache
 
 from studio.base.text import natural_key
 from studio.media.info import Audio, ClipInfo
 from studio.project.store import Row, Store
 from studio.takes.model import Marker, Shot, Take
+
+_key = lru_cache(maxsize=8192)(natural_key)  # takes are read anew after every change
 
 _TAKE = """
     SELECT take.id, take.clip_id, clip.path, clip.hash, clip.frames, clip.fps_num, clip.fps_den,
@@ -89,10 +92,10 @@ def _order(row: Row) -> tuple[object, ...]:
         row["scene_sort"] is None,
         row["episode_sort"] or "",
         row["scene_sort"] or "",
-        natural_key(str(row["slate"])),
+        _key(str(row["slate"])),
         number is None,
         number or 0,
-        natural_key(str(row["path"])),
+        _key(str(row["path"])),
         row["in_frame"] or 0,
         row["id"],
     )

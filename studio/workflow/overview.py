@@ -12,7 +12,10 @@ SECONDS_LOW, SECONDS_HIGH = 60, 120
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How much the production holds; `days` are the shooting days of the active board."""
+    """How much the production holds; `days` are the shooting days of the active board.
+
+    `languages` are those that the subtitles are in.
+    """
 
     episodes: int
     scenes: int
@@ -20,7 +23,8 @@ class Counts:
     people: int
     places: int
     days: int
-    takes: int
+    takes: int = 0
+    languages: int = 0
 
 
 def counts(store: Store) -> Counts:
@@ -31,6 +35,7 @@ def counts(store: Store) -> Counts:
         " (SELECT count(*) FROM element) AS elements,"
         " (SELECT count(*) FROM person) AS people,"
         " (SELECT count(*) FROM place) AS places,"
+        " (SELECT count(*) FROM language) AS languages,"
         " (SELECT count(*) FROM board_day JOIN board ON board.id = board_id"
         "  WHERE active = 1 AND kind = 'shoot') AS days,"
         " (SELECT count(*) FROM take) AS takes"

@@ -232,3 +232,27 @@ def test_check_lists_findings(studio, translated):
     assert "!  en  2  00:00:00.000  This subtitle has no text yet." in shown
     assert studio("subtitles", "check", translated, "--language", "es").code == 1
     assert studio("subtitles", "check", translated, "--platform", "vine").code == 1
+
+
+def test_a_translation_is_imported_and_the_status_tells_of_it(studio, show, tmp_path):
+    studio("subtitles", "draft", show)
+    translation = tmp_path / "one.srt"
+    translation.write_text("1\n00:00:03,600 --> 00:00:05,000\nGive it back.\n", encoding="utf-8")
+    ask = ["subtitles", "import", show, translation, "--episode", "1", "--language", "en"]
+    told = json.loads(studio(*ask, "--json", "--dry-run").out)
+    assert told == {
+        "matched_by": "time",
+        "written": 1,
+        "replaced": 0,
+        "added": 0,
+        "left_out": 0,
+        "missing": 2,
+        "locked": 0,
+    }
+    studio(*ask)
+    status = json.loads(studio("subtitles", "status", show, "--json").out)
+    assert [one["code"] for one in status["languages"]] == ["zh-Hans", "en"]
+    english = status["episodes"][0]["languages"]["en"]
+    assert (english["cues"], english["texts"]) == (3, 1)
+    assert "1/3" in studio("subtitles", "status", show).out
+    assert studio(*ask[:4], "--episode", "9", "--language", "en").code == 1

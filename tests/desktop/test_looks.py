@@ -1,4 +1,4 @@
-"""Every page in both themes and in English, Chinese and stretched words: nothing is cut off."""
+"""Every page in both themes and in each language and stretched words: nothing is cut off."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,7 +8,7 @@ from studio.desktop.registry import available
 from studio.desktop.window import MainWindow
 from studio.workflow.demo.place import build_at
 from studio.workflow.settings import Settings
-from tests.desktop.looking import clipped
+from tests.desktop.looking import clipped, settle
 
 KEYS = [entry.key for entry in available()]
 
@@ -41,18 +41,19 @@ def opened(qtbot, season):
 
 
 @pytest.mark.parametrize("theme", ["dark", "light"])
-@pytest.mark.parametrize("language", ["en", "zh-Hans", "qps"])
+@pytest.mark.parametrize("language", ["en", "zh-Hans", "es", "qps"])
 def test_no_page_cuts_off_a_label_or_button(opened, qtbot, language, theme):
     window = opened(language, theme)
     wrong = []
     for key in KEYS:
         window.shell.show_page(key)
         assert not window.grab().isNull()
+        settle()
         wrong += [f"{key}: {line}" for line in clipped(window)]
     assert wrong == []
 
 
-@pytest.mark.parametrize("language", ["en", "zh-Hans", "qps"])
+@pytest.mark.parametrize("language", ["en", "zh-Hans", "es", "qps"])
 def test_the_start_page_cuts_off_nothing(opened, language):
     assert clipped(opened(language, "dark", path=None)) == []
 

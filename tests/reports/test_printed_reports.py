@@ -19,7 +19,7 @@ from tests.reports.reading import fonts_of, pages_of, solid, text_of
 from tests.schedule.making import by_number, planned
 
 AT = datetime(2026, 12, 6, 18, 30, tzinfo=UTC)
-LANGUAGES = {"zh,en": ["zh", "en"], "en": ["en"], "zh": ["zh"]}
+LANGUAGES = {"zh,en": ["zh", "en"], "en": ["en"], "zh": ["zh"], "es": ["es"]}
 WHOLE = [known.key for known in REPORTS if not known.needs]
 
 

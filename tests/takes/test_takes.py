@@ -5,6 +5,7 @@ import pytest
 
 from studio.base.errors import Cancelled, StudioError
 from studio.base.progress import Progress
+from studio.media.probe import read_clip
 from studio.script import editing
 from studio.takes import store as room
 from studio.takes.places import clip_path, kept_path
@@ -271,5 +272,8 @@ def test_a_name_that_no_text_can_hold_is_told(store, card):
     folder = card("a.mp4")
     strange = os.fsdecode(os.fsencode(folder) + b"/bad\xff.mp4")
     (folder / "a.mp4").rename(strange)
+    scanned = scan(folder)
+    assert scanned.clips == ()
+    assert "signs in its name" in str(scanned.refused[0])
     with pytest.raises(StudioError, match="signs in its name"):
-        added(store, folder)
+        room.add_clips(store, [read_clip(Path(strange))])

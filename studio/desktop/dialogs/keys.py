@@ -11,6 +11,9 @@ from studio.desktop.dialogs.frame import Frame
 from studio.desktop.widgets.label import label
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from studio.desktop.pages.base import Act
     from studio.desktop.window import MainWindow
 
 TABLE = (
@@ -25,6 +28,10 @@ TABLE = (
     (N_("Open the row"), "Ctrl+Return"),
     (N_("Go to the page of that number"), "Ctrl+1 / Ctrl+9"),
     (N_("Print; save the PDF"), "Ctrl+P / Ctrl+S"),
+    (N_("Break the line of a subtitle"), "Shift+Return / Ctrl+Return"),
+    (N_("Timeline: move the playhead by a frame, by a second"), "Right / Shift+Right"),
+    (N_("Timeline: move the subtitle by a frame"), "Alt+Left / Alt+Right"),
+    (N_("Timeline: move its beginning, its end"), "Alt+Shift+Right / Ctrl+Alt+Right"),
 )
 
 
@@ -46,6 +53,9 @@ class KeysDialog(Frame):
         lines += [
             (self.t(words), [show_keys(k) for k in keys.split(" / ")]) for words, keys in TABLE
         ]
+        if window.shell is not None:
+            acts = _with_keys(window.shell.page.acts())
+            lines += [(act.label.rstrip("…"), [show_keys(act.shortcut)]) for act in acts]
         for row, (words, keys) in enumerate(lines):
             grid.addWidget(label(words), row, 0)
             shown = label("  /  ".join(keys), tone="muted")
@@ -55,6 +65,18 @@ class KeysDialog(Frame):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
         area.setMinimumHeight(420)
+        # Some languages have long names for keys; nothing scrolls sideways here.
+        bar = area.verticalScrollBar().sizeHint().width()
+        area.setMinimumWidth(inside.minimumSizeHint().width() + bar)
         area.setAccessibleName(self.t("Keyboard"))
         self.body.addWidget(area)
         self.add_button(self.t("Done"), primary=True).clicked.connect(self.accept)
+        self.setMinimumWidth(max(self.minimumWidth(), self.sizeHint().width()))
+
+
+def _with_keys(acts: "Sequence[Act]") -> "Iterator[Act]":
+    """Go through what the page can do by a key, also what stands in menus."""
+    for act in acts:
+        if act.shortcut:
+            yield act
+        yield from _with_keys(act.menu)

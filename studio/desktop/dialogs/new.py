@@ -43,7 +43,7 @@ class NewDialog(Frame):
         t = self.t
         self.title_field = QLineEdit(title)
         self.title_field.setPlaceholderText(t("The title of the series"))
-        self.language = self._languages("zh-Hans", with_none=False)
+        self.language = self._languages(_usual(window.lang.code), with_none=False)
         self.other = self._languages("en", with_none=True)
         self.currency = QComboBox()
         self.currency.setEditable(True)
@@ -109,3 +109,9 @@ def ask_new_production(window: "MainWindow", title: str) -> Path | None:
     dialog = NewDialog(window, title)
     dialog.exec()
     return dialog.path
+
+
+def _usual(spoken: str) -> str:
+    """Guess the main language: the window's; most crews with an English window shoot in Chinese."""
+    known = [code for code, _ in LANGUAGES if code != "en"]
+    return spoken if spoken in known else known[0]

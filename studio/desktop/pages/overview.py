@@ -74,7 +74,7 @@ class OverviewPage(Page):
                 sort=lambda e: e.seconds,
                 tip=self._length_tip,
             ),
-            Column(t("Paywall"), self._paywall, weight=0.3, floor=88, fold=1, pill=_paywall_pill),
+            Column(t("Paywall"), self._paywall, weight=0.3, floor=104, fold=1, pill=_paywall_pill),
         ]
 
     def _done_columns(self) -> list[Column[EpisodeState]]:

@@ -70,10 +70,10 @@ class DeviceOutput(QObject):
 
     def stop(self) -> None:
         """Stop at once and let go of the device."""
-        self._timer.stop()
         self._feed.stop()
         self._pipe = None
-        if self._sink is not None:
+        if self._sink is not None:  # else it was stopped before, and is taken apart by now
+            self._timer.stop()
             self._sink.reset()
             self._sink = None
             self.deleteLater()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -46,6 +46,7 @@ class Pane(QWidget):
         self._frame = -1
         self._painted: Callable[[], None] | None = None
         self._wanted = (0, 0)
+        self._corners = QPainterPath()
         self.overlays: list[Overlay] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(96, 120)
@@ -122,6 +123,7 @@ class Pane(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Ask for pictures of another size once it stays."""
         super().resizeEvent(event)
+        self._corners = _corners(float(self.width()), float(self.height()))
         self._settle.start()
 
     def event(self, event: QEvent) -> bool:
@@ -170,20 +172,20 @@ class Pane(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._ctx.theme.colour(self._ground))
-        width, height = float(self.width()), float(self.height())
-        for x, y, across, down in (
-            (0.0, 0.0, 1, 1),
-            (width, 0.0, -1, 1),
-            (0.0, height, 1, -1),
-            (width, height, -1, -1),
-        ):
-            painter.drawPath(_corner(QPointF(x, y), _RADIUS * across, _RADIUS * down))
+        painter.drawPath(self._corners)
 
 
-def _corner(at: QPointF, across: float, down: float) -> QPainterPath:
-    """Return what lies outside of a rounded corner."""
-    path = QPainterPath(at)
-    path.lineTo(at.x() + across, at.y())
-    path.quadTo(at, QPointF(at.x(), at.y() + down))
-    path.closeSubpath()
+def _corners(width: float, height: float) -> QPainterPath:
+    """Return what lies outside of the rounded corners of a box."""
+    path = QPainterPath()
+    for x, y, across, down in (
+        (0.0, 0.0, _RADIUS, _RADIUS),
+        (width, 0.0, -_RADIUS, _RADIUS),
+        (0.0, height, _RADIUS, -_RADIUS),
+        (width, height, -_RADIUS, -_RADIUS),
+    ):
+        path.moveTo(x, y)
+        path.lineTo(x + across, y)
+        path.quadTo(x, y, x, y + down)
+        path.closeSubpath()
     return path

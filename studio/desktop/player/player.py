@@ -66,7 +66,7 @@ class Player(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self._t("Player"))
         self._reads = QTimer(self, singleShot=True, interval=150)
-        self._reads.timeout.connect(lambda: self.scrub.set_kept(self.track.worker.cache.frames()))
+        self._reads.timeout.connect(self._show_kept)
         # Not a method of this object: it is taken apart when that signal comes.
         close = (self.track.close, self.second.close, self.sound.close)
         self.destroyed.connect(lambda: [call() for call in close])
@@ -97,7 +97,7 @@ class Player(QWidget):
         self.track.cached.connect(self._on_cached)
         self.playback.ended.connect(self._stopped)
         self.playback.dropped_changed.connect(self.transport.set_dropped)
-        self.scrub.sought.connect(self._scrub)
+        self.scrub.sought.connect(self.seek)
         self.transport.asked.connect(self.do)
         self.transport.speed_asked.connect(self._set_speed)
         self.transport.code_entered.connect(partial(self._go_to_typed, find=places.code_typed))
@@ -113,20 +113,19 @@ class Player(QWidget):
         """
         self.pause()
         self._blank()
-        given = last is not None or first > 0
-        self._range = (first, last) if given else (None, None)
+        if first > 0 or last is not None:
+            self._range = (first, last)
         self.second.set_first(first)
         self.track.open(path, first, hash)
-        self.scrub.set_range(*self._range)
 
     def clear(self, text: str = "") -> None:
         """Show no clip, but a sentence."""
         self.pause()
         self._blank()
-        self._range = (None, None)
         self.track.clear(text)
 
     def _blank(self) -> None:
+        self._range = (None, None)
         self.second.clear()
         self.sound.forget()
         self.scrub.set_clip((), 0.0)
@@ -183,10 +182,6 @@ class Player(QWidget):
         self.track.ask(frame, direction, _NEAR if direction else 0)
         self.second.ask()
 
-    def _scrub(self, frame: int) -> None:
-        self.setFocus()
-        self._go(frame)
-
     def _step_seconds(self, seconds: int) -> None:
         clip = self.track.clip
         if clip is not None:
@@ -222,6 +217,9 @@ class Player(QWidget):
     def _on_cached(self) -> None:
         if not self._reads.isActive():
             self._reads.start()
+
+    def _show_kept(self) -> None:
+        self.scrub.set_kept(self.track.worker.cache.frames())
 
     # --- playing ----------------------------------------------------------------------------
 
@@ -284,7 +282,8 @@ class Player(QWidget):
         self._range = (first, last)
         self.scrub.set_range(first, last)
         self.second.set_first(first or 0)
-        self._replay()
+        if self._loop:
+            self._replay()
 
     def set_loop(self, on: bool) -> None:
         """Play round and round, or stop at the end."""
@@ -305,10 +304,7 @@ class Player(QWidget):
         self.scrub.set_markers(frames)
 
     def _set_speed(self, speed: float) -> None:
-        if self._playing:
-            self.play(speed if self._speed > 0 else -speed)
-        else:
-            self.play(speed)
+        self.play(-speed if self._speed < 0 else speed)
 
     def _show_speed(self, speed: float) -> None:
         self._speed = speed

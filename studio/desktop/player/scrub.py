@@ -5,7 +5,15 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPolygonF
+from PySide6.QtGui import (
+    QFocusEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QPolygonF,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from studio.desktop.context import Context
@@ -44,7 +52,8 @@ class ScrubBar(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAccessibleName(ctx.lang.text("Place in the clip"))
-        ctx.look.changed.connect(self.update)
+        self._ground: QPixmap | None = None
+        ctx.look.changed.connect(self._renew)
 
     def sizeHint(self) -> QSize:
         """Be high enough for the sound to be read."""
@@ -58,7 +67,7 @@ class ScrubBar(QWidget):
         """Show another clip: when each frame appears, and when the last one goes."""
         self._times, self._end = times, end
         self._frame, self._kept, self._peaks = -1, [], ()
-        self.update()
+        self._renew()
 
     def set_frame(self, frame: int) -> None:
         """Put the playhead on a frame."""
@@ -69,17 +78,17 @@ class ScrubBar(QWidget):
     def set_range(self, first: int | None, last: int | None) -> None:
         """Show in and out."""
         self._first, self._last = first, last
-        self.update()
+        self._renew()
 
     def set_markers(self, markers: Sequence[int]) -> None:
         """Show a mark at each of these frames."""
         self._markers = sorted(markers)
-        self.update()
+        self._renew()
 
     def set_peaks(self, peaks: Sequence[int], per_second: float) -> None:
         """Show the sound: loudness from 0 to 255, so many per second."""
         self._peaks, self._per_second = peaks, per_second
-        self.update()
+        self._renew()
 
     def set_kept(self, frames: Sequence[int]) -> None:
         """Show which frames are decoded."""
@@ -132,27 +141,54 @@ class ScrubBar(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the focus."""
         super().focusInEvent(event)
-        self.update()
+        self._renew()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Show that it is gone."""
         super().focusOutEvent(event)
-        self.update()
+        self._renew()
 
     # --- painting -------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the lane, the sound, what is decoded, in and out, markers, the playhead."""
         painter = QPainter(self)
+        lane = self._lane()
+        painter.drawPixmap(0, 0, self._ground_picture())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        lane = QRectF(_EDGE, _TOP, self.width() - 2 * _EDGE, self.height() - _TOP - _FOOT)
-        self._paint_lane(painter, lane)
         if self._times:
-            self._paint_sound(painter, lane)
-            self._paint_range(painter, lane)
             self._paint_kept(painter, lane)
-            self._paint_markers(painter)
             self._paint_head(painter, lane)
+
+    def _ground_picture(self) -> QPixmap:
+        """Return all that does not change while playing, drawn once."""
+        if self._ground is None:
+            scale = self.devicePixelRatioF()
+            self._ground = QPixmap(self.size() * scale)
+            self._ground.setDevicePixelRatio(scale)
+            self._ground.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(self._ground)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            lane = self._lane()
+            self._paint_lane(painter, lane)
+            if self._times:
+                self._paint_sound(painter, lane)
+                self._paint_range(painter, lane)
+                self._paint_markers(painter)
+            painter.end()
+        return self._ground
+
+    def _lane(self) -> QRectF:
+        return QRectF(_EDGE, _TOP, self.width() - 2 * _EDGE, self.height() - _TOP - _FOOT)
+
+    def _renew(self) -> None:
+        self._ground = None
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Draw again at another size."""
+        super().resizeEvent(event)
+        self._renew()
 
     def _paint_lane(self, painter: QPainter, lane: QRectF) -> None:
         theme = self._ctx.theme

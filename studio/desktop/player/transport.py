@@ -10,7 +10,7 @@ from studio.desktop.models.table import plain_tip
 from studio.desktop.widgets.label import label
 
 SPEEDS = (0.25, 0.5, 1.0, 2.0, 4.0)
-_BUTTON, _GAP = 30, 6
+_BUTTON, _GAP = 30, 4
 
 
 class Place(QLineEdit):
@@ -70,6 +70,7 @@ class Transport(Widget):
         self._ctx = ctx
         self._t = t = ctx.lang.text
         self.buttons: dict[str, QToolButton] = {}
+        self._tips: dict[Widget, str] = {}  # of the controls that are disabled now
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -113,7 +114,7 @@ class Transport(Widget):
         code_tip = t("Timecode, or the time from the clip's start. Type another and press Enter.")
         frame_tip = t("Frame of the clip, from 0. Type another, or +10 or -10, and press Enter.")
         self.code = Place("00:00:00:00", t("Timecode"), code_tip)
-        self.frame = Place("00000", t("Frame"), frame_tip)
+        self.frame = Place("0000", t("Frame"), frame_tip)
         self.code.entered.connect(self.code_entered)
         self.frame.entered.connect(self.frame_entered)
         self.code.left.connect(self.left)
@@ -189,7 +190,8 @@ class Transport(Widget):
         button = self.buttons["toggle"]
         self._ctx.icons.bind(button, "pause" if playing else "play")
         button.setAccessibleName(words)
-        button.setToolTip(plain_tip(f"{words}  {self._t('Space')}"))
+        if button.isEnabled():
+            button.setToolTip(plain_tip(f"{words}  {self._t('Space')}"))
 
     def set_place(self, code: str, frame: int, count: int) -> None:
         """Show which frame is on the screen."""
@@ -198,6 +200,7 @@ class Transport(Widget):
         words = f"/ {count - 1}" if count else ""
         if words != self.count.text():
             self.count.setText(words)
+            self.frame.widen("0" * max(4, len(str(count))))
             self._make_room()
 
     def set_dropped(self, dropped: int) -> None:
@@ -236,11 +239,11 @@ class Transport(Widget):
 
     def enable(self, on: bool, why: str) -> None:
         """Enable the controls while there is a clip; else their tooltips say why not."""
-        self.code.setEnabled(on)
-        self.frame.setEnabled(on)
-        for button in (*self.buttons.values(), self.speed):
-            button.setEnabled(on)
-        self.setToolTip("" if on else plain_tip(why))
+        for control in (*self.buttons.values(), self.speed, self.code, self.frame):
+            if control.isEnabled() and not on:
+                self._tips[control] = control.toolTip()
+            control.setEnabled(on)
+            control.setToolTip(self._tips.get(control, "") if on else plain_tip(why))
 
 
 def speed_text(speed: float) -> str:

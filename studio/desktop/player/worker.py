@@ -253,7 +253,7 @@ class Worker:
         if not missing or wish.direction >= 0:
             return missing
         goal = missing[0]
-        room = min(_BACK, max(1, opening.cache.capacity(*self._size) // 2))
+        room = min(_BACK, 2 * wish.ahead, max(1, opening.cache.capacity(*self._size) // 2))
         begin = max(reader.group_start(goal), goal - room + 1)
         return [k for k in range(begin, goal + 1) if k not in opening.cache] or missing
 

@@ -95,7 +95,7 @@ class CellDelegate(QStyledItemDelegate):
             self._flow(painter, rect, option, model.columns[flow[0]], shown, flow)
         else:
             strong = bool(model.leads and model.leads(shown))
-            self._content(painter, rect, column, shown, right_to_left, strong=strong)
+            self.content(painter, rect, column, shown, right_to_left, strong=strong)
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(self._look.theme.colour("focus"), 2))
             painter.drawRect(rect.adjusted(1, 1, -1, -2))
@@ -140,10 +140,10 @@ class CellDelegate(QStyledItemDelegate):
         painter.save()
         painter.setClipRect(rect)
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
-        self._content(painter, whole, column, record, mirrored)
+        self.content(painter, whole, column, record, mirrored)
         painter.restore()
 
-    def _content(
+    def content(
         self,
         painter: QPainter,
         rect: QRect,
@@ -153,6 +153,7 @@ class CellDelegate(QStyledItemDelegate):
         *,
         strong: bool = False,
     ) -> None:
+        """Draw what is in a cell; tables with columns of their own kind draw those."""
         if column.icons is not None:
             self._icons(painter, rect, column.icons(record), mirrored)
             return
@@ -182,8 +183,9 @@ class CellDelegate(QStyledItemDelegate):
         at = x + (0 if mirrored else lead)
         self._pen.write(painter, at, box, cut, font, colour)
         if column.second is not None:
-            left = room - lead - int(width) - 8
-            beside = box.x() + left if mirrored else at + width + 8
+            gap = 8 if text else 0
+            left = room - lead - int(width) - gap
+            beside = box.x() + left if mirrored else at + width + gap
             self._second(painter, beside, left, box, column.second(record), mirrored)
 
     def _tint(self, painter: QPainter, rect: QRect, column: Column[Any], record: Any) -> None:

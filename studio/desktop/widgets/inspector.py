@@ -82,6 +82,8 @@ class InspectorPane(QWidget):
         self.setVisible(shown is not None)
         if shown is None:
             return
+        # A widget that asks for a width gets it, such as a player for its controls.
+        self.setMinimumWidth(min(WIDEST, max(NARROWEST, shown.minimumWidth() + 1)))
         if shown not in self._areas:
             area = QScrollArea()
             area.setWidgetResizable(True)
