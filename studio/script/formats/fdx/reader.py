@@ -68,6 +68,7 @@ class _Reader:
         self.end_speech()
         self.late_notes()
         self.front()
+        self.left_over()
         self.cast()
         self.about()
         return self.build.finish()
@@ -75,7 +76,7 @@ class _Reader:
     # -- paragraphs
 
     def paragraph(self, one: Paragraph) -> None:
-        blank = not one.text.strip()
+        blank = not one.text.strip() and not (one.type == "Scene Heading" and one.omitted)
         if one.type == "Character" and not blank:
             self.end_speech()
             self.speech = Speech(one)
@@ -119,7 +120,7 @@ class _Reader:
         text, spans = stripped(one.text, one.spans)
         if not has_prefix(text) and not one.node.get("Number") and self.episode(one, text):
             return
-        printed = one_line(text)
+        printed = one_line(text) or "OMITTED"
         properties = one.node.first("SceneProperties") or Node("", {}, 0)
         number = one_line(one.node.get("Number") or properties.get("Number"))
         scene = fountain_scene(printed, printed, number)
@@ -262,6 +263,21 @@ class _Reader:
                 self.build.add(line)
         for which, notes in behind.items():
             _insert(scenes[which], notes)
+
+    def left_over(self) -> None:
+        """List words that stand where no script has any, such as the summary of an action."""
+        reading = self.build.reading
+        episodes = reading.episodes
+        scenes = [scene for episode in episodes for scene in episode.scenes]
+        sources = [one.source for one in (*episodes, *scenes) if one.source]
+        sources += [line.source for scene in scenes for line in scene.lines]
+        known = {number for number, _ in reading.front}
+        known.update(number for first, last in sources for number in range(first, last + 1))
+        reading.unclassified = [
+            (number, one_line(row))
+            for number, row in enumerate(self.document.rows, 1)
+            if row.strip() and number not in known
+        ]
 
     def front(self) -> None:
         reading = self.build.reading
