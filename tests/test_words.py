@@ -20,7 +20,8 @@ LATIN = """
     CNY USD KB GB PDF JSON DIT DOOD SW W H I WF SWF UTF-8 UTF-16 GB18030 PATH FILE KIND N OUT
     Ninesixteen Fountain Python Qt PySide6 SQLite ffmpeg libass libx264 pip en zh pt-BR
     Asia/Shanghai QT_QPA_PLATFORM Ctrl Alt Shift Tab Esc Enter OS VO
-    XLSX WebVTT WEBVTT srt vtt es min max round set PREP_DAYS B
+    XLSX WebVTT WEBVTT srt vtt es min max round set PREP_DAYS B nl FDX XML Final Draft
+    Instagram Reels Stories YouTube Shorts TikTok M MB ms s f start end none action
 """
 # What is typed as it stands: options, commands, the endings and paths of files.
 TYPED = re.compile(
