@@ -269,7 +269,8 @@ class _Reader:
         reading = self.build.reading
         episodes = reading.episodes
         scenes = [scene for episode in episodes for scene in episode.scenes]
-        sources = [one.source for one in (*episodes, *scenes) if one.source]
+        sources = [episode.source for episode in episodes if episode.source]
+        sources += [scene.source for scene in scenes if scene.source]
         sources += [line.source for scene in scenes for line in scene.lines]
         known = {number for number, _ in reading.front}
         known.update(number for first, last in sources for number in range(first, last + 1))
