@@ -156,14 +156,14 @@ def export(file: Path, codes: str | None, out: Path) -> None:
 
 
 def _plain(done: Totals, detailed: bool) -> dict[str, object]:
-    return {
+    plain: dict[str, object] = {
         "currency": done.currency,
         "accounts": [_plain_account(one, detailed) for one in done.accounts],
         "total": done.total,
         "per_episode": done.per("EPISODES"),
         "per_minute": done.per("MINUTES"),
-        "per_shoot_day": done.per("SHOOT_DAYS"),
     }
+    return {**plain, "per_shoot_day": done.per("SHOOT_DAYS")} if detailed else plain
 
 
 def _plain_account(one: AccountTotal, detailed: bool) -> dict[str, object]:
