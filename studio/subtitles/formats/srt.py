@@ -36,11 +36,6 @@ _PLACE = re.compile(r"\b([XY][12]):[ \t]*(-?[0-9]{1,9})")
 _PLACES = ("X1", "X2", "Y1", "Y2")
 
 
-def is_srt(text: str) -> bool:
-    """Tell whether a text has a line of times somewhere."""
-    return any(">" in line and _TIMES.match(line) for line in text.splitlines())
-
-
 def read_srt(data: bytes, name: str) -> Document:
     """Read an SRT file, whatever its encoding; raises StudioError when there is no cue."""
     text, encoding = decoded(data, name)
