@@ -7,7 +7,6 @@ from studio.base.words import N_
 from studio.project.production import production
 from studio.project.store import Db, Store, update
 from studio.script import store as script
-from studio.script.model import Scene
 from studio.script.numbering import new_scene_number, number_between
 
 
@@ -87,7 +86,7 @@ def fill_numbers(taken: Iterable[str], numbers: list[str], episode: int | None) 
 
 
 def _number_all(store: Store, db: Db) -> int:
-    """Number what has no number yet; a text before the first heading is no scene."""
+    """Give a number to what has no number yet; a text before the first heading is no scene."""
     everything = script.scenes(store, omitted=True)
     taken = [scene.number for scene in everything if scene.number]
     count = 0
@@ -103,5 +102,5 @@ def _number_all(store: Store, db: Db) -> int:
 
 
 def _number(store: Store, scene_id: str) -> str:
-    scene: Scene | None = script.scene(store, scene_id)
+    scene = script.scene(store, scene_id)
     return scene.number if scene else ""

@@ -18,6 +18,7 @@ from studio.script.formats.fountain_writer import write_fountain
 from studio.script.formats.json_shape import reading_json
 from studio.script.formats.normal import normal_text
 from studio.script.formats.season import check_numbers, join_season, script_files
+from studio.script.formats.word.writer import write_docx_file
 from studio.script.reading import Reading
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "read_season",
     "read_text",
     "reading_json",
+    "write_docx_file",
     "write_fdx",
     "write_fdx_file",
     "write_fountain",
