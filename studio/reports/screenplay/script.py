@@ -14,7 +14,7 @@ from studio.base.text import one_line
 from studio.base.words import N_
 from studio.reports import fonts
 from studio.reports.page import describe
-from studio.reports.say import Said, Speaker, inline
+from studio.reports.say import Said, Speaker
 from studio.reports.screenplay import chinese, western
 from studio.reports.screenplay.paper import Paper, paper
 from studio.reports.screenplay.rich import Piece, draw, rich_lines
@@ -147,14 +147,14 @@ def _draw_head(
     if number > 1 or not what.title_page:
         style = replace(sheet.text, bold=False)
         draw(pen, (Piece(f"{number}.", style),), sheet.page_number, y, "right")
-    said = [inline(what.head, "  ")]
+    said = list(what.head)
     if revision:
         colour = colour_name(speaker, revision)
         name = revision.name if colour.casefold() in revision.name.casefold() else ""
         words = name or f"{revision.name} ({colour})"
-        said.append(f"{words}  {say_date(revision.date, speaker)}")
+        said += [words, say_date(revision.date, speaker)]
     style = Style(_SMALL.size, colour=INK if revision else MUTED)
-    text = one_line("   ·   ".join(part for part in said if part))
+    text = one_line(" · ".join(part for part in said if part))
     first, *more = rich_lines(text, (), style, room - 60.0)
     draw(pen, first, x, y)
     if more:

@@ -164,7 +164,8 @@ def _speech(sheet: Paper, lines: Sequence[ReadLine], columns: Columns) -> Rows:
     """Set a cue and what is said; at least two rows of it stand on each page."""
     first = lines[0]
     cue = one_line(first.character) + (f" ({one_line(first.modifier)})" if first.modifier else "")
-    marks = (first.revision,) if first.revision else ()
+    whole = {line.revision for line in lines}
+    marks = (first.revision,) if whole == {first.revision} and first.revision else ()
     rows: Rows = []
     if cue:
         x, room = columns["character"]
@@ -176,7 +177,9 @@ def _speech(sheet: Paper, lines: Sequence[ReadLine], columns: Columns) -> Rows:
     for line in lines:
         for row in _said(sheet, line, columns):
             free = bool(rows) and said >= 2 and row.breaks
-            rows.append(replace(row, breaks=free or not rows, cue=cue if free else ""))
+            before = 0.0 if rows else sheet.gap
+            goes_on = cue if free else ""
+            rows.append(replace(row, breaks=free or not rows, cue=goes_on, before=before))
             # A page does not end behind the words in brackets, which say how the next are said.
             said = said + 1 if line.kind != "parenthetical" else 1 if said else 0
     return rows

@@ -9,7 +9,7 @@ from studio.base.words import N_
 from studio.script.formats.chinese import read_chinese
 from studio.script.formats.cover import check_cover
 from studio.script.formats.detect import detect, is_xml
-from studio.script.formats.fdx.reader import is_omitted, read_fdx
+from studio.script.formats.fdx.reader import read_fdx
 from studio.script.formats.fdx.rewriter import rewrite_fdx
 from studio.script.formats.fdx.writer import write_fdx
 from studio.script.formats.fountain import read_fountain
@@ -17,6 +17,7 @@ from studio.script.formats.fountain_rewriter import rewrite_fountain
 from studio.script.formats.fountain_writer import write_fountain
 from studio.script.formats.json_shape import reading_json
 from studio.script.formats.normal import normal_text
+from studio.script.formats.omitted import is_omitted, mark_omitted
 from studio.script.formats.season import check_numbers, join_season, script_files
 from studio.script.formats.word.writer import write_docx_file
 from studio.script.reading import Reading
@@ -105,6 +106,7 @@ def _check_format(as_format: str | None) -> None:
 
 
 def _checked(reading: Reading) -> Reading:
+    mark_omitted(reading)
     reading.diagnostics += check_numbers(reading)
     reading.diagnostics.sort(key=lambda told: told.line)
     return reading
