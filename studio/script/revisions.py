@@ -60,6 +60,8 @@ def add_revision(store: Store, name: str = "", colour: str = "", day: date | Non
     chosen = colour or keys[(len(there) + 1) % len(keys)]
     _check_colour(chosen)
     clean = one_line(name) or next(one.name for one in colours if one.key == chosen)
+    while not one_line(name) and any(one.name.casefold() == clean.casefold() for one in there):
+        clean = f"Double {clean}"  # as the trade calls the second round of colours
     _check_name(clean, there)
     with store.edit(N_("Begin revision {name}"), name=clean) as db:
         ranks = [str(row["sort"]) for row in store.query("SELECT sort FROM revision")]
@@ -71,6 +73,14 @@ def add_revision(store: Store, name: str = "", colour: str = "", day: date | Non
             date=(day or _today(store)).isoformat(),
             sort=after_last(ranks)[0],
         )
+
+
+def begin_revision(store: Store, name: str = "", colour: str = "", day: date | None = None) -> str:
+    """Begin a revision that marks what is changed from now on, as one step; return its id."""
+    with store.edit(N_("Begin a revision")):
+        made = add_revision(store, name, colour, day)
+        set_current(store, made)
+    return made
 
 
 def change_revision(store: Store, revision_id: str, **values: str) -> None:
