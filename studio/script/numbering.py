@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from string import ascii_uppercase
 
-from studio.base.scene_numbers import scene_key
+from studio.base.scene_numbers import Key, scene_key
 
 _NUMBER = re.compile(r"^(.*?)(\d+)([A-Z]*)$")
 _LETTERED = re.compile(r"^(.*?)([A-Z]*)(\d+)([A-Z]*)$")
@@ -43,13 +43,17 @@ def number_between(taken: Sequence[str], before: str | None, after: str | None) 
     `72AA` between 72A and 72B, `A72A` between 72 and 72A.
     """
     known = set(taken)
-    low = None if before is None else scene_key(before)
-    high = None if after is None else scene_key(after)
+    low, high = _bound(before), _bound(after)
     for number in _lettered(before, after):
         key = scene_key(number)
         if number not in known and (low is None or low < key) and (high is None or key < high):
             return number
     return ""
+
+
+def _bound(number: str | None) -> Key | None:
+    """Return the sort key of a neighbour; what has no figure, such as a prologue, is no bound."""
+    return scene_key(number) if number is not None and _LETTERED.match(number) else None
 
 
 def _lettered(before: str | None, after: str | None) -> Iterator[str]:

@@ -8,6 +8,7 @@ from studio.script.spans import Spans
 
 _TIMES = {"DAY": "日", "NIGHT": "夜", "DAWN": "晨", "DUSK": "昏"}
 _PLACES = {"INT": "内", "EXT": "外", "INT/EXT": "内/外", "EST": "外"}
+_LETTERS_PER_HAN = 3
 # Kinds that are work on the script and no part of it.
 UNPRINTED = frozenset({"note", "section", "synopsis"})
 
@@ -23,7 +24,16 @@ def is_chinese(episodes: Iterable[ReadEpisode]) -> bool:
     ]
     if not texts:
         texts = [scene.heading or "" for episode in episodes for scene in episode.scenes]
-    return sum(map(has_han, texts)) * 2 > len(texts)
+    return sum(map(_reads_chinese, texts)) * 2 > len(texts)
+
+
+def _reads_chinese(text: str) -> bool:
+    """Tell whether a text is Chinese with some Latin in it rather than the other way round."""
+    if not has_han(text):
+        return False
+    han = sum(has_han(char) for char in text)
+    letters = sum(char.isascii() and char.isalpha() for char in text)
+    return han * _LETTERS_PER_HAN >= letters
 
 
 def printed_heading(scene: ReadScene, *, chinese: bool) -> tuple[str, Spans]:

@@ -97,6 +97,8 @@ def _print(
     from studio.reports.screenplay import sides
 
     speaker = _speaker(store, languages)
+    if not script.scenes(store):
+        raise StudioError(N_("No scenes yet. Import a script first."))
     if scene_ids is None:
         report("script").write(store, out, speaker.languages, progress=progress)
     else:

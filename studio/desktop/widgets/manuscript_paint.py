@@ -123,7 +123,7 @@ class ManuscriptDelegate(QStyledItemDelegate):
         end = box.right() - 12
         if row.star:
             end -= STAR
-            self._star(painter, QRect(end, box.y(), STAR, box.height()), row)
+            self._star(painter, QRect(end + 4, box.y(), STAR, box.height()), row)
         right = end - int(wide)
         self._text(
             painter, QRect(right, box.y(), int(wide) + 1, box.height()), facts, fonts.text, "muted"

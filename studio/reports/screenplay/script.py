@@ -7,7 +7,6 @@ from pathlib import Path
 
 from reportlab.pdfgen.canvas import Canvas
 
-from studio.base.errors import StudioError
 from studio.base.output import finished_file
 from studio.base.progress import Progress
 from studio.base.text import one_line
@@ -17,8 +16,8 @@ from studio.reports.page import describe
 from studio.reports.say import Said, Speaker
 from studio.reports.screenplay import chinese, western
 from studio.reports.screenplay.paper import Paper, paper
-from studio.reports.screenplay.rich import Piece, draw, rich_lines
-from studio.reports.screenplay.rows import Row, Rows, pages_of
+from studio.reports.screenplay.rich import Piece, Pieces, draw, rich_lines, width_of
+from studio.reports.screenplay.rows import Rows, pages_of
 from studio.reports.screenplay.title import (
     colour_name,
     draw_title,
@@ -34,6 +33,7 @@ from studio.script.reading import Reading
 from studio.script.revisions import Revision, revision_colours
 
 _SMALL = Style(8.5)
+_ANY = 1e6  # room for a text that is not broken
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +58,16 @@ def write(
 ) -> int:
     """Print a script and return the number of pages.
 
-    The layout is the Chinese one when most of it is in Chinese. Raises StudioError for a script
-    without scenes, and when the folder cannot be written.
+    The layout is the Chinese one when most of it is in Chinese. A script without scenes is one
+    page that says so. Raises StudioError when the folder cannot be written.
     """
     progress = progress or Progress()
     episodes = what.script.episodes
-    if not any(episode.scenes for episode in episodes):
-        raise StudioError(N_("No scenes yet. Import a script first."))
     eastern = is_chinese(episodes)
     sheet = paper("chinese" if eastern else "western")
     rows = (chinese if eastern else western).rows_of(sheet, episodes)
+    if not rows:
+        rows = front_rows(sheet, speaker.label(N_("No scenes yet. Import a script first.")))
     progress.step(1, 3)
     front = [text for _, text in what.script.front]
     # The title page of a Western script is keys and values; a Chinese one begins with prose.
@@ -112,22 +112,25 @@ def _draw_page(
         top -= row.before
         # Capitals stand in the middle of a row.
         y = top - (row.height + sheet.text.size * CAP_HEIGHT) / 2
+        number = _number(sheet, row.number)
+        if number:
+            draw(pen, number, sheet.numbers[0], y, "right")
         for part in row.parts:
             draw(pen, part.pieces, part.x, y, part.align)
-        _draw_margins(pen, sheet, row, y)
+        if number:
+            draw(pen, number, sheet.numbers[1], y, "right")
+        if row.revisions:
+            draw(pen, (Piece("*", sheet.text),), sheet.star, y)
         top -= row.height
 
 
-def _draw_margins(pen: Pen, sheet: Paper, row: Row, y: float) -> None:
-    if row.number:
-        left, right = sheet.numbers
-        pieces = rich_lines(row.number, (), sheet.text, 1e6)[0]
-        wide = sum(piece.width for piece in pieces)
-        small = replace(sheet.text, size=sheet.text.size * min(1.0, (left - 12.0) / wide))
-        for x in (left, right):
-            draw(pen, rich_lines(row.number, (), small, 1e6)[0], x, y, "right")
-    if row.revisions:
-        draw(pen, (Piece("*", sheet.text),), sheet.star, y)
+def _number(sheet: Paper, number: str) -> Pieces:
+    """Set the number of a scene as large as the left margin allows."""
+    if not number:
+        return ()
+    pieces = rich_lines(number, (), sheet.text, _ANY)[0]
+    small = min(1.0, (sheet.numbers[0] - 12.0) / max(1.0, width_of(pieces)))
+    return rich_lines(number, (), replace(sheet.text, size=sheet.text.size * small), _ANY)[0]
 
 
 def _draw_head(

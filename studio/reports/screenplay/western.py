@@ -5,13 +5,14 @@ from dataclasses import replace
 
 from studio.base.text import one_line
 from studio.reports.screenplay.paper import Paper
-from studio.reports.screenplay.rich import Piece, rich_lines
+from studio.reports.screenplay.rich import rich_lines, width_of
 from studio.reports.screenplay.rows import Part, Row, Rows, Turning, joined_before, kept_together
 from studio.script.formats.splicing import speeches
 from studio.script.printing import printed_heading, printed_lines
 from studio.script.reading import ReadEpisode, ReadLine, ReadScene
 
 _ENDS = "→"  # for a moment the cue of a transition, which stays with what it ends
+_ANY = 1e6  # room for a text that is not broken
 _CONTINUED = ("CONT'D", "CONT’D", "CONTINUED")
 
 
@@ -81,7 +82,7 @@ def _heading(sheet: Paper, scene: ReadScene) -> Rows:
     x, room = sheet.column("action")
     number = one_line(scene.number)
     if number:  # a long number in the right margin needs some of the room
-        wide = sum(piece.width for piece in (Piece(number, sheet.text),))
+        wide = width_of(rich_lines(number, (), sheet.text, _ANY)[0])
         room = min(room, sheet.numbers[1] - wide - sheet.text.size - x)
     style = replace(sheet.text, bold=sheet.bold_headings)
     marks = (scene.revision,) if scene.revision else ()

@@ -79,8 +79,8 @@ def _heading(
             "",
             lambda r: t("Paywall") if r.paywall else r.light,
             weight=0,
-            floor=light_width(ctx, t("Paywall"), t("Omitted")),
-            colour=_light_colour,
+            floor=light_width(ctx, t("Paywall")),
+            colour=lambda r: f"{r.token}_text" if r.scene and r.token else "accent_text",
             fold=1,
         ),
         Column(
@@ -155,10 +155,8 @@ def _scene(ctx: Context, scene: Scene, names: tuple[str, str]) -> OutlineRow:
         True,
         scene.number,
         names[0] or (scene.heading or ""),
-        names[1],
-        ctx.lang.text("Omitted")
-        if scene.omitted
-        else show_light(ctx.lang, scene.int_ext, scene.time_of_day),
+        ctx.lang.text("Omitted") if scene.omitted else names[1],
+        "" if scene.omitted else show_light(ctx.lang, scene.int_ext, scene.time_of_day),
         scene.eighths,
         scene.seconds,
         0,
@@ -166,12 +164,6 @@ def _scene(ctx: Context, scene: Scene, names: tuple[str, str]) -> OutlineRow:
         False,
         scene.omitted,
     )
-
-
-def _light_colour(row: OutlineRow) -> str:
-    if row.omitted:
-        return "muted"
-    return f"{row.token}_text" if row.scene else "accent_text"
 
 
 def _length_colour(row: OutlineRow) -> str:

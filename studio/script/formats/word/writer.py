@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
 
 _TRIANGLES = ("△", "▲")
+_TITLES = ("title", "标题", "剧名")
+_BYLINES = ("credit", "author", "authors", "source")  # said without their keys on a title page
 
 
 def write_docx_file(reading: Reading, before: bytes) -> bytes:
@@ -68,9 +70,11 @@ class _Writer:
             self.add("Title", one_line(reading.title))
         for row in rows:
             key, value = key_and_value(row) if is_key_line(row) else ("", row)
-            named = key.casefold() in ("title", "标题", "剧名")
-            if named and value:
+            known = key.casefold()
+            if known in _TITLES and value:
                 self.add("Title", value)
+            elif known in _BYLINES or known in _TITLES:
+                self.add("Front Matter", value)
             elif row.strip():
                 self.add("Front Matter", row.strip())
         self.turned = bool(reading.title or rows)
