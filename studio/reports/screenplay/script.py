@@ -112,13 +112,13 @@ def _draw_page(
         top -= row.before
         # Capitals stand in the middle of a row.
         y = top - (row.height + sheet.text.size * CAP_HEIGHT) / 2
-        number = _number(sheet, row.number)
-        if number:
-            draw(pen, number, sheet.numbers[0], y, "right")
+        figure = _number(sheet, row.number)
+        if figure:
+            draw(pen, figure, sheet.numbers[0], y, "right")
         for part in row.parts:
             draw(pen, part.pieces, part.x, y, part.align)
-        if number:
-            draw(pen, number, sheet.numbers[1], y, "right")
+        if figure:
+            draw(pen, figure, sheet.numbers[1], y, "right")
         if row.revisions:
             draw(pen, (Piece("*", sheet.text),), sheet.star, y)
         top -= row.height
