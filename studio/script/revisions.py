@@ -140,11 +140,15 @@ def revision_named(store: Store, name: str) -> Revision:
 def find_revision(store: Store, name: str) -> str:
     """Return the id of the revision of that name; it is begun when there is none.
 
-    A name such as `Blue Rev. (8/1/26)` tells the colour.
+    A new one has the colour that its name speaks of, such as `Blue Rev. (3/5/26)`.
     """
+    name = one_line(name)
     known = [one.id for one in revisions(store) if one.name.casefold() == name.casefold()]
-    told = [one.key for one in revision_colours() if one.key in name.casefold()]
-    return known[0] if known else add_revision(store, name, told[0] if told else "")
+    if known:
+        return known[0]
+    words = name.casefold().replace("-", " ").split()
+    spoken = [one.key for one in revision_colours() if one.key in words]
+    return add_revision(store, name, spoken[0] if spoken else "")
 
 
 def _today(store: Store) -> date:
