@@ -60,6 +60,7 @@ def join_season(readings: Iterable[tuple[str, Reading]]) -> Reading:
     for name, reading in readings:
         season.format = season.format or reading.format
         season.title = season.title or reading.title
+        season.chinese = season.chinese or reading.chinese
         season.front += reading.front
         season.front_files += [name] * len(reading.front)
         season.unclassified += reading.unclassified
