@@ -1,9 +1,9 @@
 """A paragraph with its kind, before it is a line or a scene."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
-from studio.script.reading import Dual
+from studio.script.reading import Dual, Kind
 from studio.script.spans import Spans
 
 PartKind = Literal[
@@ -28,7 +28,7 @@ SPOKEN = frozenset({"dialogue", "parenthetical", "lyric"})
 class Part:
     """A paragraph; `source` is its first and last source line.
 
-    `number`, `page` and `synopsis` tell of a heading, `dual` of a cue; a `note` hangs on any.
+    `number`, `page` and `synopsis` tell of a heading, `dual` of a cue.
     """
 
     kind: PartKind
@@ -39,7 +39,8 @@ class Part:
     page: str = ""
     synopsis: str = ""
     dual: Dual | None = None
-    note: str = ""
+    asides: list[tuple[Kind, str, int]] = field(default_factory=list)
+    """Notes and synopses that hang on it, each with its own source line."""
     revision: str = ""
     joins: bool = False
     """It goes on with the words of the part before it, which a page break had cut."""

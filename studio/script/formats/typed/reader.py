@@ -121,9 +121,9 @@ class _Reader:
         self.build.add(line)
 
     def attached(self, part: Part) -> None:
-        """Add the note of a part, which shares its source line."""
-        if part.note:
-            self.build.add(ReadLine("note", part.note, part.source))
+        """Add what hangs on a part."""
+        for kind, text, number in part.asides:
+            self.build.add(ReadLine(kind, text, (number, number)))
 
     def end_speech(self) -> None:
         """Add the speech at hand; a cue that says nothing is action."""
