@@ -36,9 +36,9 @@ _UTF_16 = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"<\0": "utf-16-le", b"
 class XmlLimits:
     """What a document may hold at most: bytes, levels, elements, and of attributes."""
 
-    bytes: int = 64 << 20
+    bytes: int = 48 << 20
     depth: int = 64
-    elements: int = 2_000_000
+    elements: int = 500_000
     attributes: int = 200
     attribute_length: int = 100_000
 

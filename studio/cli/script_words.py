@@ -32,7 +32,8 @@ def summary_lines(found: Summary, lang: Language) -> list[str]:
     lines += [f"  {number}: {text}" for number, text in found.unclassified]
     for one in found.diagnostics:
         said = lang.say(msg(one.text, **one.values))
-        lines.append("  " + lang.join((f"{_severity(one, lang)} {one.line}", said), ":"))
+        place = f" {one.line}" if one.line else ""
+        lines.append("  " + lang.join((f"{_severity(one, lang)}{place}", said), ":"))
     return lines
 
 

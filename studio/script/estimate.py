@@ -87,7 +87,9 @@ def _wrapped(row: str, width: int) -> int:
     """Count the printed lines of one line of text, broken at spaces."""
     rows, room = 1, width
     for piece in row.split():
-        size = sum(2 if ord(char) > 0x2E7F else 1 for char in piece)
+        size = len(piece)
+        if not piece.isascii():
+            size += sum(ord(char) > 0x2E7F for char in piece)
         if size > room and room < width:
             rows, room = rows + 1, width
         if size > width:

@@ -91,9 +91,17 @@ def remove_revision(store: Store, revision_id: str) -> None:
 
 
 def find_revision(store: Store, name: str) -> str:
-    """Return the id of the revision of that name; it is begun when there is none."""
+    """Return the id of the revision of that name; it is begun when there is none.
+
+    A new one has the colour that its name speaks of, such as `Blue Rev. (3/5/26)`.
+    """
+    name = one_line(name)
     known = [one.id for one in revisions(store) if one.name.casefold() == name.casefold()]
-    return known[0] if known else add_revision(store, name)
+    if known:
+        return known[0]
+    words = name.casefold().replace("-", " ").split()
+    spoken = [one.key for one in revision_colours() if one.key in words]
+    return add_revision(store, name, spoken[0] if spoken else "")
 
 
 def _today(store: Store) -> date:

@@ -15,7 +15,7 @@ from studio.project.store import Db, Store, insert, update
 from studio.schedule import store as schedule
 from studio.script.aliases import Aliases, keep_aliases
 from studio.script.reading import Diagnostic, Reading
-from studio.script.revisions import add_revision
+from studio.script.revisions import add_revision, find_revision
 from studio.script.rewrite import history
 from studio.script.rewrite.apply import Apply
 from studio.script.rewrite.changes import SceneChange
@@ -92,7 +92,7 @@ def commit(
         if revision == NEW_REVISION:
             revision = add_revision(store)
         found = rewriting.plan(store, reading, names)
-        work = Apply(store, db, found.compared, revision)
+        work = Apply(store, db, found.compared, revision, _marks(store, reading))
         work.run(progress.step)
         told = rewriting.finish(store, db, found, work)
         _keep_source(store, db, reading, file, whole=found.whole)
@@ -114,6 +114,19 @@ def _check(reading: Reading) -> None:
 
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _marks(store: Store, reading: Reading) -> dict[str, str]:
+    """Begin the revisions whose marks the file has; returns their ids by name."""
+    used = {
+        line.revision
+        for episode in reading.episodes
+        for scene in episode.scenes
+        for line in scene.lines
+    }
+    return {
+        one.name: find_revision(store, one.name) for one in reading.revisions if one.name in used
+    }
 
 
 def _keep_source(store: Store, db: Db, reading: Reading, file: str, *, whole: bool) -> None:

@@ -1,5 +1,6 @@
 """Renders the window page by page and looks for words that are cut off."""
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
@@ -12,7 +13,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+PASSES = 3  # one layout may ask the next one for room
 KINDS = (QLabel, QPushButton, QToolButton, QCheckBox, QComboBox, QRadioButton)
+
+
+def settle() -> None:
+    """Let the layouts do what they asked for, as they have a moment after a page is shown."""
+    for _ in range(PASSES):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
 
 def clipped(root: QWidget) -> list[str]:

@@ -8,7 +8,7 @@ from studio.desktop.registry import available
 from studio.desktop.window import MainWindow
 from studio.workflow.demo.place import build_at
 from studio.workflow.settings import Settings
-from tests.desktop.looking import clipped
+from tests.desktop.looking import clipped, settle
 
 KEYS = [entry.key for entry in available()]
 
@@ -48,6 +48,7 @@ def test_no_page_cuts_off_a_label_or_button(opened, qtbot, language, theme):
     for key in KEYS:
         window.shell.show_page(key)
         assert not window.grab().isNull()
+        settle()
         wrong += [f"{key}: {line}" for line in clipped(window)]
     assert wrong == []
 

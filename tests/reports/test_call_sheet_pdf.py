@@ -25,7 +25,14 @@ def printed(store, out, languages=TWO, day=1, at=AT):
     return out
 
 
-@pytest.mark.parametrize("languages", [TWO, ONE, [language("zh")]], ids=["zh,en", "en", "zh"])
+SPANISH = [language("es"), language("en")]
+
+
+@pytest.mark.parametrize(
+    "languages",
+    [TWO, ONE, [language("zh")], SPANISH[:1], SPANISH],
+    ids=["zh,en", "en", "zh", "es", "es,en"],
+)
 def test_fifteen_scenes_and_fifty_crew_take_one_front_and_one_back(show, tmp_path, languages):
     assert len(pages_of(printed(show, tmp_path / "a.pdf", languages))) == 2
 
@@ -69,6 +76,13 @@ def test_a_sheet_in_english_has_no_chinese(show, tmp_path):
     text = text_of(printed(show, tmp_path / "a.pdf", ONE))
     assert not [c for c in text if "\u4e00" <= c <= "\u9fff"]
     assert "07:00" in text
+
+
+def test_a_sheet_in_spanish_breaks_no_word_of_its_heads(show, tmp_path):
+    text = text_of(printed(show, tmp_path / "a.pdf", SPANISH))
+    for message in ("Place", "Pick-up", "Make-up", "Wardrobe", "Remarks", "Pages", "Shooting call"):
+        assert all(one.text(message) in text for one in SPANISH)
+    assert "Llamado general General call" in text
 
 
 def test_all_fonts_are_embedded_and_none_is_the_library_s(show, tmp_path):

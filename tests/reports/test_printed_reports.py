@@ -19,7 +19,7 @@ from tests.reports.reading import fonts_of, pages_of, solid, text_of
 from tests.schedule.making import by_number, planned
 
 AT = datetime(2026, 12, 6, 18, 30, tzinfo=UTC)
-LANGUAGES = {"zh,en": ["zh", "en"], "en": ["en"], "zh": ["zh"]}
+LANGUAGES = {"zh,en": ["zh", "en"], "en": ["en"], "zh": ["zh"], "es": ["es"]}
 WHOLE = [known.key for known in REPORTS if not known.needs]
 
 
@@ -120,7 +120,7 @@ def test_a_cancelled_report_leaves_no_file(show, tmp_path):
 
 
 def test_an_unknown_report_names_those_there_are():
-    with pytest.raises(StudioError, match="callsheet, stripboard, dood, crew, scenes, editorslog"):
+    with pytest.raises(StudioError, match="callsheet, stripboard, dood, crew, scenes, changes, editorslog"):
         report("nothing")
 
 

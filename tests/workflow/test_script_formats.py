@@ -7,7 +7,7 @@ import pytest
 
 from studio.breakdown import store as breakdown
 from studio.schedule import store as schedule
-from studio.script import editing
+from studio.script import editing, revisions
 from studio.script import store as script
 from studio.script.formats import check_cover, read_bytes, read_script
 from studio.script.formats.fdx.reader import source_rows
@@ -337,3 +337,50 @@ def test_undo_takes_an_import_back_with_its_file(store):
     assert [name for name, _ in script.originals(store)] == ["fdx"]
     store.undo()
     assert script.originals(store) == []
+
+
+def test_a_rewrite_in_final_draft_brings_its_lengths_and_is_the_new_original(store, tmp_path):
+    taken_in(store, FERRY)
+    before = {one.number: one.id for one in script.scenes(store)}
+    again = tmp_path / "again.fdx"
+    text = FERRY.read_text("utf-8").replace('Length="3/8"', 'Length="5/8"', 1)
+    again.write_text(text.replace("She freezes.", "She *freezes*."), encoding="utf-8")
+    taken_in(store, again)
+    assert {one.number: one.id for one in script.scenes(store)} == before
+    assert scene(store, "2").eighths == 5
+    assert breakdown.scene_elements(store, before["4"])[0].quantity == 20
+    assert written(store, tmp_path, "out.fdx") == again.read_bytes()
+
+
+def test_emphasis_alone_changes_a_line_without_a_new_id(store, tmp_path):
+    file = tmp_path / "a.fountain"
+    file.write_text("INT. A - DAY\n\nShe runs fast.\n")
+    taken_in(store, file)
+    had = line(store, "She runs").id
+    file.write_text("INT. A - DAY\n\nShe runs *fast*.\n")
+    taken_in(store, file)
+    assert line(store, "She runs").id == had
+    assert written(store, tmp_path, "out.fountain") == file.read_bytes()
+
+
+def test_marks_of_revisions_are_stars_of_lines(store):
+    taken_in(store, FERRY)
+    assert [(one.name[:4], one.colour, one.lines) for one in revisions.revisions(store)] == [
+        ("Pink", "pink", 2)
+    ]
+    store.undo()
+    assert revisions.revisions(store) == []
+
+
+def test_two_files_of_two_episodes_go_out_as_one(store, tmp_path):
+    for number in (1, 2):
+        file = tmp_path / f"{number}.fdx"
+        head = f"<Paragraph Type='New Act'><Text>EPISODE {number}</Text></Paragraph>"
+        body = f"<Paragraph Type='Action'><Text>Act {number}.</Text></Paragraph>"
+        own = f"<Own n='{number}'/>"
+        file.write_text(f"<FinalDraft><Content>{head}{body}</Content>{own}</FinalDraft>")
+        taken_in(store, file)
+    data = written(store, tmp_path, "out.fdx")
+    reading = read_bytes(data, "out.fdx")
+    assert elements(reading) == elements(script_export.reading_of(store))
+    assert b"<Own n='1'/>" in data

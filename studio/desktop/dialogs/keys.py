@@ -28,6 +28,10 @@ TABLE = (
     (N_("Open the row"), "Ctrl+Return"),
     (N_("Go to the page of that number"), "Ctrl+1 / Ctrl+9"),
     (N_("Print; save the PDF"), "Ctrl+P / Ctrl+S"),
+    (N_("Break the line of a subtitle"), "Shift+Return / Ctrl+Return"),
+    (N_("Timeline: move the playhead by a frame, by a second"), "Right / Shift+Right"),
+    (N_("Timeline: move the subtitle by a frame"), "Alt+Left / Alt+Right"),
+    (N_("Timeline: move its beginning, its end"), "Alt+Shift+Right / Ctrl+Alt+Right"),
 )
 
 

@@ -65,6 +65,8 @@ Rules:
   every control. 24 px margins are set; space in steps of 8.
 - Colours only by name (`ctx.theme.colour("muted")`, `theme.tint("ext_day")`), icons only by
   `ctx.icons.bind(button, "plus")` or `.pixmap(...)`; repaint on `ctx.look.changed` if you keep any.
+- A clip: `desktop.player.player.Player(ctx)`, embedded as any widget; `open(path, first=…, hash=…)`
+  shows a frame, its signals tell the rest. It answers its keys itself while it has the focus.
 - Never import media, PDF, QtPdf or the planner at the top of a page: import inside the function.
 - Tests: the `make_page` fixture in tests/desktop/conftest.py builds a page on a store;
   `tests/desktop/test_looks.py` renders every registered page and fails on clipped words.

@@ -243,14 +243,13 @@ class TakesPage(Page):
         return list(self.table.records())
 
     def others(self, row: Row) -> list[Row]:
-        """Return the other takes of the same scene; those of the same slate first."""
-        take = row.take
-        found = [
-            one
-            for one in self.table.records()
-            if one.id != row.id and take.scene_id and one.take.scene_id == take.scene_id
-        ]
-        return sorted(found, key=lambda one: one.take.slate_id != take.slate_id)
+        """Return the other takes: of the same slate, then of the scene, then the rest."""
+
+        def distance(one: Row) -> tuple[bool, bool]:
+            here = row.take
+            return one.take.scene_id != here.scene_id, one.take.slate_id != here.slate_id
+
+        return sorted((one for one in self.table.records() if one.id != row.id), key=distance)
 
     def _inspect(self) -> None:
         rows = self.chosen()
@@ -326,10 +325,9 @@ class TakesPage(Page):
             self.panel.take.marks.add(type_why=not self.review.playing)
 
     def _set_range(self, first: int | None, last: int | None) -> None:
-        rows = self.chosen()[:1]
-        if rows and not self.ctx.store.read_only:
+        takes = self.table.takes([self.review.shown])
+        if takes and not self.ctx.store.read_only:
             values = {"in_frame": first, "out_frame": last}
-            takes = [rows[0].take]
             self.ctx.attempt(lambda: edits.change(self.ctx.store, takes, **values))
 
     def _set_offset(self, milliseconds: int) -> None:

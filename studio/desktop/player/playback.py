@@ -16,6 +16,8 @@ AHEAD, AHEAD_BACK = 24, 120
 _READY = 6
 _FILL_MS = 600
 _WATCH_MS = 4
+# Seconds that the last frame may be late.
+_PATIENCE = 1.5
 _LONGEST_MS = 12
 
 MakeClock = Callable[[Course], Clock | None]
@@ -37,6 +39,7 @@ class Playback(QObject):
         self._clock: Clock = TimerClock()
         self._drops = Drops()
         self._filled = 0
+        self._over_at: float | None = None
         self._running = False
         self._timer = QTimer(self, singleShot=True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -78,6 +81,7 @@ class Playback(QObject):
         self._clock = self._make_clock(course) or TimerClock()
         self._running = False
         self._filled = 0
+        self._over_at = None
         self._master.playing = True
         self._drops.begin(shown=self._master.shown == course.start)
         self._wish(course.start)
@@ -118,7 +122,7 @@ class Playback(QObject):
         self.moved.emit()
         if self._course is not course:  # painting may have stopped it
             return
-        if moment.over and (self._master.shown == moment.frame or elapsed > self._limit(course)):
+        if moment.over and self._is_over(moment.frame, elapsed):
             if course.speed == 1:
                 self._count(moment)
             self._end()
@@ -138,10 +142,11 @@ class Playback(QObject):
         self._running = True
         return True
 
-    def _limit(self, course: Course) -> float:
-        """Return when to give up waiting for the last frame."""
-        whole = course.end - course.times[0]
-        return whole / abs(course.speed) + 2
+    def _is_over(self, last: int, elapsed: float) -> bool:
+        """Whether the last frame is shown, or is not to be had."""
+        if self._over_at is None:
+            self._over_at = elapsed
+        return self._master.shown == last or elapsed > self._over_at + _PATIENCE
 
     def _wanted(self, frame: int) -> Wish:
         course = self._course

@@ -10,7 +10,7 @@ from studio.desktop.models.table import plain_tip
 from studio.desktop.widgets.label import label
 
 SPEEDS = (0.25, 0.5, 1.0, 2.0, 4.0)
-_BUTTON, _GAP = 30, 6
+_BUTTON, _GAP = 30, 4
 
 
 class Place(QLineEdit):
@@ -114,7 +114,7 @@ class Transport(Widget):
         code_tip = t("Timecode, or the time from the clip's start. Type another and press Enter.")
         frame_tip = t("Frame of the clip, from 0. Type another, or +10 or -10, and press Enter.")
         self.code = Place("00:00:00:00", t("Timecode"), code_tip)
-        self.frame = Place("00000", t("Frame"), frame_tip)
+        self.frame = Place("0000", t("Frame"), frame_tip)
         self.code.entered.connect(self.code_entered)
         self.frame.entered.connect(self.frame_entered)
         self.code.left.connect(self.left)
@@ -200,6 +200,7 @@ class Transport(Widget):
         words = f"/ {count - 1}" if count else ""
         if words != self.count.text():
             self.count.setText(words)
+            self.frame.widen("0" * max(4, len(str(count))))
             self._make_room()
 
     def set_dropped(self, dropped: int) -> None:

@@ -6,8 +6,8 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QTransform
 from studio.desktop.context import Context
 
 _TINT, _HATCH = QColor(255, 72, 72, 36), QColor(255, 110, 110, 90)
-_LINE, _SHADE, _WORDS = QColor(255, 255, 255, 190), QColor(0, 0, 0, 120), QColor("#FFFFFF")
-_LEAST = 13  # pixels that a label needs
+_LINE, _SHADE, _WORDS = QColor(255, 255, 255, 190), QColor(0, 0, 0, 150), QColor("#FFFFFF")
+_LEAST = 14.0  # pixels that a label is high
 
 
 class ZoneOverlay:
@@ -46,14 +46,17 @@ class ZoneOverlay:
         painter.fillRect(box, QBrush(_HATCH, Qt.BrushStyle.BDiagPattern))
         if self._ctx is not None:
             painter.setFont(self._ctx.look.fonts.small)
-        room = box.adjusted(4, 1, -4, -1)
-        words = painter.fontMetrics().elidedText(
-            name, Qt.TextElideMode.ElideRight, int(room.width())
-        )
-        if box.height() < _LEAST or len(words) < min(4, len(name)):
+        needed = painter.fontMetrics().horizontalAdvance(name) + 8
+        across = needed <= box.width() or box.width() >= box.height()
+        along, high = (box.width(), box.height()) if across else (box.height(), box.width())
+        if needed > along or high < _LEAST:
             return
-        flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
-        ground = painter.boundingRect(room, flags, words).adjusted(-4, 0, 4, 0)
+        painter.save()
+        painter.translate(box.center())
+        if not across:
+            painter.rotate(-90)
+        ground = QRectF(-needed / 2, -_LEAST / 2, needed, _LEAST)
         painter.fillRect(ground, _SHADE)
         painter.setPen(_WORDS)
-        painter.drawText(room, flags, words)
+        painter.drawText(ground, Qt.AlignmentFlag.AlignCenter, name)
+        painter.restore()

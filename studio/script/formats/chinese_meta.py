@@ -16,8 +16,6 @@ _LABEL = re.compile(r"\[?(?P<label>[^\s:\[\]()]{1,8})\]? ?:[ \t]*")
 _BRACKET_LABEL = re.compile(r"\[(?P<label>[^\s:\[\]()]{1,8})\][ \t]*")
 _SPACED = re.compile(r"(?P<label>出场人物|人物|出场|角色) +(?=\S)")
 _ELEMENTS = ("props", "wardrobe", "makeup", "state", "background", "vehicles", "animals", "vfx")
-# What has another name in the breakdown: a state is what somebody wears and looks like.
-_CATEGORIES = {"makeup": "makeup_hair", "state": "wardrobe"}
 _SAID = tuple("。!?…~”")
 _ITEM = re.compile(r"[、,;，；]")
 _SETTING = ("cast", "place", "time", "int_ext", "plain", *_ELEMENTS)
@@ -75,8 +73,7 @@ def apply_meta(meta: Meta, scene: ReadScene, before: Sequence[str] | None) -> st
         counts = dict(cast.groups)
         scene.elements += [("background", name, counts.get(name, 1)) for name in cast.names]
     elif meta.kind in _ELEMENTS:
-        category = _CATEGORIES.get(meta.kind, meta.kind)
-        scene.elements += [(category, name, count) for name, count in _items(meta.value)]
+        scene.elements += [(meta.kind, name, count) for name, count in _items(meta.value)]
     return ""
 
 

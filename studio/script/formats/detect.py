@@ -8,6 +8,11 @@ from studio.script.formats.chinese_text import row
 from studio.script.formats.fountain_blocks import has_cjk
 from studio.script.formats.fountain_headings import has_prefix
 
+<<<<<<< HEAD
+=======
+_XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml\b|FinalDraft\b|!DOCTYPE\b)")
+_MARKS = "#*_> "
+>>>>>>> main
 _ENOUGH = 4000
 _FORCED = re.compile(r"[.@!~][^\s.]|\[\[")
 _TITLE = re.compile(r"(?:title|author|credit|draft date|source|contact) ?[:：]", re.IGNORECASE)
@@ -17,23 +22,33 @@ def detect(text: str) -> str:
     """Name the format of a text that is not blank."""
     western = chinese = ideographs = letters = 0
     for number, raw in enumerate(text.split("\n")[:_ENOUGH]):
+        if raw.isascii():  # no word of Chinese: spared the careful look
+            letters += bool(raw.strip())
+            western += _western(number, raw, raw.strip().lstrip(_MARKS))
+            continue
         line = row(number, raw[:200])
         if not line.text:
             continue
         letters += 1
         wide = has_cjk(line.text)
         ideographs += wide
-        if _FORCED.match(raw):
-            western += 1
-        elif wide and (line.folded[0] in "△▲" or episode_line(line.text) or _heads(line.text)):
+        marked = wide and not _FORCED.match(raw)
+        if marked and (line.folded[0] in "△▲" or episode_line(line.text) or _heads(line.text)):
             chinese += 2
-        elif has_prefix(line.text):
-            western += 2
-        elif number < 12 and _TITLE.match(line.text):
-            western += 1
+        else:
+            western += _western(number, raw, line.text)
     if ideographs * 4 < letters and not chinese:
         return "fountain"
     return "fountain" if western > chinese else "chinese"
+
+
+def _western(number: int, raw: str, text: str) -> int:
+    """Return how much a line speaks for Fountain."""
+    if _FORCED.match(raw):
+        return 1
+    if has_prefix(text):
+        return 2
+    return int(number < 12 and _TITLE.match(text) is not None)
 
 
 def _heads(text: str) -> bool:

@@ -12,7 +12,10 @@ from studio.script.formats.chinese_text import fold, number_of
 from studio.script.formats.fountain_headings import western_episode
 from studio.script.reading import Diagnostic, ReadEpisode, Reading
 
-SUFFIXES = frozenset({".txt", ".fountain", ".md", ".markdown", ".spmd", ".text", ".fdx"})
+SUFFIXES = frozenset({
+    ".txt", ".fountain", ".md", ".markdown", ".spmd", ".text", ".fdx", ".docx", ".pdf",
+    ".osf", ".fadein", ".xml",
+})  # fmt: skip
 _PAIRED = re.compile(r"(\d{1,4})-+\d{1,4}[A-Za-z]?(?:\+.*)?$")
 _LAST_NUMBER = re.compile(r"\d{1,4}(?!.*\d)")
 _IN_NAME = re.compile(r"第 ?([\d零〇一二两三四五六七八九十百廿]{1,7}) ?[集回话]")
@@ -41,8 +44,8 @@ def script_files(paths: Sequence[Path]) -> list[Path]:
         if not inside:
             raise StudioError(
                 N_(
-                    "{file} has no script in it. Choose a folder with .txt, .fountain or .fdx"
-                    " files."
+                    "{file} has no script in it. Choose a folder with .txt, .docx, .pdf, .fdx or"
+                    " .fountain files."
                 ),
                 file=path.name,
             )

@@ -4,7 +4,7 @@ A first import is the same thing with nothing to compare with. Rows go in by the
 stay where the order does.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from studio.base.order import after_last, between, reranked
 from studio.base.text import clean_text, one_line
@@ -24,8 +24,17 @@ Step = Callable[[int, int], None]
 class Apply:
     """One import: names become rows once. Afterwards `scene_ids` are those of the rewrite."""
 
-    def __init__(self, store: Store, db: Db, compared: Compared, revision: str | None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        db: Db,
+        compared: Compared,
+        revision: str | None,
+        marks: Mapping[str, str] | None = None,
+    ) -> None:
+        """Take the id of the revision, and those of the revisions that the file itself names."""
         self._store, self._db = store, db
+        self._marks = marks or {}
         self._compared = compared
         self._revision = revision
         self._characters = {c.name: c.id for c in script.characters(store)}
@@ -187,7 +196,7 @@ class Apply:
             ranks = reranked([sorts.get(line.old.id) if line.old else None for line in pair.lines])
             for line, rank in zip(pair.lines, ranks, strict=True):
                 if line.old is None:
-                    row = self._line_row(line.new) | {"revision_id": self._revision}
+                    row = self._line_row(line.new) | {"revision_id": self._mark(line.new)}
                     fresh.append(row | {"scene_id": scene_id, "sort": rank})
                 else:
                     self._change_line(line, scene_id, rank, sorts.get(line.old.id))
@@ -209,8 +218,8 @@ class Apply:
         values: dict[str, object] = {}
         if is_changed(line.old, line.new):
             values = self._line_row(line.new)
-            if self._revision:
-                values["revision_id"] = self._revision
+            if mark := self._mark(line.new):
+                values["revision_id"] = mark
         elif line.old.spans != line.new.spans:
             values["spans"] = dump_spans(line.new.spans)
         if line.old.scene_id != scene_id:
@@ -219,6 +228,9 @@ class Apply:
             values["sort"] = rank
         if values:
             update(self._db, "line", line.old.id, **values)
+
+    def _mark(self, line: ReadLine) -> str | None:
+        return self._revision or self._marks.get(line.revision)
 
     def _line_row(self, line: ReadLine) -> dict[str, object]:
         return {

@@ -22,6 +22,8 @@ KIND_WORDS: dict[Kind, str] = {
     "same": N_("Unchanged"),
 }
 Element = tuple[str, str, int]  # category key, name, quantity
+# What has another name in the breakdown: a state is what somebody wears and looks like.
+_CATEGORIES = {"makeup": "makeup_hair", "state": "wardrobe"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ def _scene_change(
         new = pair.new.scene
         cast = tuple(cast_of(new))
         return SceneChange(
-            "added", None, None, after, False, lines, cast, (), tuple(new.elements), ()
+            "added", None, None, after, False, lines, cast, (), tuple(_needed(new)), ()
         )
     before = _state_before(pair.old)
     lines = (*_line_changes(pair), *_gone(pair.gone))
@@ -235,7 +237,7 @@ def _element_change(
     known = {name for _, name, _ in had}
     before, after = _written(old.lines), _written(new.lines)
     came = []
-    for category, name, quantity in new.elements:
+    for category, name, quantity in _needed(new):
         count = max(1, quantity)
         named = _quantity(before, name)
         is_new = named is None and name not in known
@@ -258,3 +260,7 @@ def _quantity(written: str, name: str) -> int | None:
     if found is None:
         return None
     return int(found[1]) if found[1] else 1
+
+
+def _needed(scene: ReadScene) -> list[Element]:
+    return [(_CATEGORIES.get(key, key), name, count) for key, name, count in scene.elements]

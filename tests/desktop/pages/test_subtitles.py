@@ -101,6 +101,18 @@ def test_the_limits_are_live_while_somebody_types(page, qtbot):
     assert en(page.ctx.store)[3].text == ""
 
 
+def test_the_whole_text_is_seen_while_it_is_typed(page, qtbot):
+    field = open_text(page, 0)
+    before = field.height()
+    assert field.verticalScrollBar().value() == 0
+    for word in ("One", "Two", "Three"):
+        qtbot.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+        qtbot.keyClicks(field, word)
+    assert field.blockCount() == 5
+    assert field.height() > before
+    assert field.verticalScrollBar().value() == 0
+
+
 def test_arabic_is_typed_from_the_right(page, qtbot):
     texts.add_language(page.ctx.store, "ar")
     page.desk.open_language("ar")

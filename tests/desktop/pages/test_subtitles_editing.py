@@ -84,6 +84,17 @@ def test_cues_are_merged_with_the_next_or_all_together(page):
     assert len(en(store)) == 3
 
 
+def test_what_is_being_typed_is_kept_before_something_else_is_done(page, qtbot):
+    store, cue = page.ctx.store, en(page.ctx.store)[1]
+    page.activateWindow()
+    page.view.choose([cue.id])
+    page.view.type_text(cue.id)
+    qtbot.keyClicks(page.view.viewport().findChild(TextEditor), " Now.")
+    page.doing.set_status("reviewed")
+    assert (en(store)[1].text, en(store)[1].status) == ("First, pay the bill. Now.", "reviewed")
+    assert page.desk.typing is None
+
+
 def test_deleting_offers_to_undo(page):
     choose(page, 1, 2)
     undone(page.ctx.store, page.doing.delete)

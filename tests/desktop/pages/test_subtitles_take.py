@@ -120,6 +120,17 @@ def test_a_scene_without_a_take_shows_its_cue_on_black(page, qtbot):
     assert not page.panel.playing
 
 
+def test_a_take_that_is_too_short_gives_way_to_the_black_screen(page, qtbot):
+    third = en(page.ctx.store)[2]
+    page.view.choose([third.id])
+    assert page.panel.none.text() == "This take has no picture for this moment"
+    assert page.panel.stack.currentWidget() is page.panel.preview
+    assert page.panel.preview.black.at == third.start_ms
+    page.view.choose([en(page.ctx.store)[0].id])
+    assert page.panel.stack.currentWidget() is page.panel._player
+    assert not page.panel.none.isVisible()
+
+
 def test_what_is_typed_is_seen_over_the_picture_at_once(page, qtbot):
     page.desk.type((en(page.ctx.store)[0].id, "Typing"))
     assert [cue.text for cue in page.panel.captions.standing(10)] == ["Typing"]

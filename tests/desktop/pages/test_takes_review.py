@@ -14,7 +14,7 @@ from studio.subtitles import editing as subtitles
 from studio.takes import store as room
 from studio.takes.naming import read_name
 from studio.takes.scan import scan
-from tests.desktop.looking import clipped
+from tests.desktop.looking import clipped, settle
 from tests.desktop.pages.takes_parts import FakePlayer
 from tests.media.clips import LONG, encode
 
@@ -200,7 +200,7 @@ def test_keys_of_the_player_are_heard_in_the_list(page, qtbot):
 def test_a_second_take_of_the_scene_stands_beside_it(page, qtbot):
     pick(page, qtbot, ONE)
     acts = page.review._beside_acts()
-    assert [act.label for act in acts] == ["1-1 · 2 · take 1"]
+    assert [act.label for act in acts] == ["1-1 · 2 · take 1", OTHER]
     acts[0].call()
     assert page.review.player.asked[-1][:2] == ("compare", TWO)
     assert page.review.shift.isVisible()
@@ -210,8 +210,8 @@ def test_a_second_take_of_the_scene_stands_beside_it(page, qtbot):
     page.review._beside_acts()[0].call()
     assert page.review.player.asked[-1] == ("compare", None, 0, None)
     assert not page.review.shift.isVisible()
-    pick(page, qtbot, OTHER)
-    assert page.review._beside_acts()[0].why_not == "This scene has no other take."
+    room.remove_takes(page.ctx.store, [take(page, name).id for name in (TWO, OTHER)])
+    assert page.review._beside_acts()[0].why_not == "There is no other take."
 
 
 def test_the_safe_zone_is_chosen_and_remembered(page, ctx):
@@ -337,5 +337,8 @@ def test_no_word_is_cut_off_beside_real_takes(filled, qtbot, language):
     page = window.shell.page
     qtbot.waitUntil(lambda: page.review.frame() == 0, timeout=10_000)
     page.view.choose([row.id for row in page.table.records() if row.take.scene_id][:1])
+    page.review.shift.show()
+    page.review.overlays.offset.show()
+    settle()
     assert clipped(window) == []
     window.close()

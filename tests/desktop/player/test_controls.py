@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor
 from studio.desktop.player import keys
 from studio.desktop.player.player import Player
 from studio.desktop.player.zones import ZoneOverlay
+from tests.desktop.looking import clipped
 from tests.media.clips import encode
 
 KEY = Qt.Key
@@ -326,3 +327,15 @@ def test_nothing_heavy_is_loaded_with_the_player_but_with_the_first_clip():
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     heavy = {"av", "numpy", "cv2", "PySide6.QtMultimedia"}
     assert not heavy & set(done.stdout.split())
+
+
+def test_in_a_narrow_place_it_still_says_where_the_pictures_come_from(opened):
+    opened.player.resize(324, 560)
+    opened.player.grab()
+    assert opened.player.transport.source.isVisible()
+    assert not opened.player.transport.count.isVisible()
+    opened.player.resize(500, 560)
+    opened.player.grab()
+    assert opened.player.transport.count.text() == "/ 99"
+    assert opened.player.transport.count.isVisible()
+    assert clipped(opened.player) == []

@@ -91,7 +91,7 @@ def test_playing_tells_the_true_number_of_each_frame(seen, clip):
 def test_playing_backward_tells_the_true_numbers_too(seen, clip):
     seen.player.seek(clip.info.frames - 1)
     seen.wait(clip.info.frames - 1)
-    seen.player.play(-1)
+    seen.player.play(-2)
     seen.until_stopped()
     assert (seen.player.frame(), seen.number) == (0, 0)
     assert seen.frames == seen.numbers

@@ -13,6 +13,7 @@ from studio.desktop.pages.subtitle_parts.bar import fill
 from studio.desktop.pages.subtitle_parts.desk import MORE, TRADE, Desk, language_name
 from studio.desktop.widgets.acts import plain
 from studio.desktop.widgets.label import label
+from studio.i18n import canonical
 from studio.media.safe_zones import platforms
 from studio.subtitles import editing, texts
 from studio.subtitles import store as reading
@@ -184,4 +185,4 @@ class LanguageDialog(AskDialog):
         chosen = at >= 0 and self.code.itemText(at) == typed
         code = str(self.code.itemData(at)) if chosen else typed.strip()
         texts.add_language(self.ctx.store, code, str(self.platform.currentData()))
-        self._added(code)
+        self._added(canonical(code))

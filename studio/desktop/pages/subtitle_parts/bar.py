@@ -146,13 +146,24 @@ class ChooserBar(QWidget):
             [(key, t(words)) for key, words in LANGUAGE_STATUSES.items()],
             found.status if found else "open",
         )
-        can_write = found is not None and not desk.ctx.store.read_only
-        self.platform.setEnabled(can_write)
-        self.status.setEnabled(can_write)
+        self._lock(found is not None)
         ids = [one.id for one in desk.episodes]
         at = ids.index(desk.episode_id) if desk.episode_id in ids else -1
         self.before.setEnabled(at > 0)
         self.after.setEnabled(0 <= at < len(ids) - 1)
+        first, last = t("This is the first episode"), t("This is the last episode")
+        self.before.setToolTip(plain_tip(t("Previous episode") if at > 0 else first))
+        self.after.setToolTip(plain_tip(t("Next episode") if self.after.isEnabled() else last))
+
+    def _lock(self, has_language: bool) -> None:
+        """Let platform and status be chosen, or say why not."""
+        t = self._desk.ctx.lang.text
+        why = "" if has_language else t("There are no subtitles in this language yet.")
+        if self._desk.ctx.store.read_only:
+            why = t("This production is open for reading only.")
+        for box in (self.platform, self.status):
+            box.setEnabled(not why)
+            box.setToolTip(plain_tip(why or box.accessibleName()))
 
     def _episode(self, episode_id: str) -> str:
         """Write an episode with its progress in the language in work."""

@@ -51,6 +51,10 @@ class TakeClock:
             found += 1
         return max(0, min(found, self.take.frames - 1))
 
+    def holds(self, ms: int) -> bool:
+        """Tell whether the clip has a picture for a moment of the episode."""
+        return 0 <= ms + self.by < self.take.duration_ms
+
     def first_here(self, frame: int) -> int:
         """Return the offset at which the scene's first cue appears with a frame."""
         return round(self.clip_ms(frame)) - round(self.clip_ms(self.take.first))

@@ -12,7 +12,7 @@ from studio.desktop.pages.subtitle_parts.desk import to_left
 from studio.desktop.widgets.pen import Pen
 from studio.subtitles.figures import Figures
 
-METER = 20
+METER, _FRAME = 20, 6
 _SIZES = {"ar": 16, "th": 15, "hi": 15}
 _BREAKS = (
     Qt.KeyboardModifier.ControlModifier
@@ -107,12 +107,28 @@ class TextEditor(QPlainTextEdit):
 
     def _measure(self) -> None:
         self.meter.show_figures(self._figure(self.toPlainText()))
+        self._grow()
 
-    def resizeEvent(self, event: QEvent) -> None:
-        """Keep the meter at the foot."""
-        super().resizeEvent(event)  # type: ignore[arg-type]
+    def _grow(self) -> None:
+        """Be high enough for the whole text, show it from its first line on, the meter below."""
+        block, high = self.document().firstBlock(), 2 * self.document().documentMargin()
+        while block.isValid():
+            high += self.blockBoundingRect(block).height()
+            block = block.next()
+        wanted = round(high) + METER + _FRAME
+        parent = self.parentWidget()
+        if wanted > self.height() and parent is not None and parent.height() >= wanted:
+            top = min(self.y(), parent.height() - wanted)
+            self.setGeometry(self.x(), top, self.width(), wanted)
+        if wanted <= self.height():
+            self.verticalScrollBar().setValue(0)
         inner = self.rect().adjusted(2, 2, -2, -2)
         self.meter.setGeometry(QRect(inner.x(), inner.bottom() - METER + 1, inner.width(), METER))
+
+    def resizeEvent(self, event: QEvent) -> None:
+        """Keep the meter at the foot, and the text above it."""
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        self._grow()
 
     def event(self, event: QEvent) -> bool:
         """Leave to the window the keys that are the window's."""

@@ -57,7 +57,13 @@ class CueTable(RecordTable[CueRow]):
             [],
             words=lambda r: " ".join(self._said(r)),
         )
-        self.columns = [*self._time_columns(), *self._text_columns(), *self._state_columns()]
+        self.columns = [
+            *self._number_columns(),
+            *self._time_columns(),
+            self._speaker_column(),
+            *self._text_columns(),
+            *self._state_columns(),
+        ]
 
     # --- what is shown ----------------------------------------------------------------------
 
@@ -122,8 +128,7 @@ class CueTable(RecordTable[CueRow]):
 
     # --- columns ------------------------------------------------------------------------------
 
-    def _time_columns(self) -> list[Column[CueRow]]:
-        t = self.ctx.lang.text
+    def _number_columns(self) -> list[Column[CueRow]]:
         return [
             Column(
                 "#",
@@ -132,7 +137,9 @@ class CueTable(RecordTable[CueRow]):
                 floor=34,
                 align=RIGHT,
                 look="muted",
-                widest="000",
+                widest="0000",
+                dot=lambda r: "accent" if r.cue.apart else "",
+                tip=self._apart_tip,
             ),
             Column(
                 "",
@@ -142,49 +149,52 @@ class CueTable(RecordTable[CueRow]):
                 icons=_icons,
                 tip=lambda r: "\n".join(self._said(r)),
             ),
-            Column(
-                t("In"),
-                lambda r: show_stamp(r.cue.start_ms),
-                lambda r, text: self._retime(r, read_stamp(text), r.cue.end_ms),
-                weight=0,
-                floor=60,
-                widest=_WIDEST,
-                align=RIGHT,
-                colour=lambda r: _time_tone(r, "overlap", "gap"),
-                tip=self._apart_tip,
-            ),
-            Column(
-                t("Out"),
-                lambda r: show_stamp(r.cue.end_ms),
-                lambda r, text: self._retime(r, r.cue.start_ms, read_stamp(text)),
-                weight=0,
-                floor=60,
-                widest=_WIDEST,
-                fold=3,
-                align=RIGHT,
-                look="muted",
-                tip=self._apart_tip,
-            ),
-            Column(
-                t("Seconds"),
-                lambda r: f"{r.cue.seconds:.2f}",
-                self._set_length,
-                weight=0,
-                floor=62,
-                fold=4,
-                align=RIGHT,
-                colour=lambda r: _time_tone(r, "too_short", "too_slow", "no_time"),
-            ),
-            Column(
-                t("Speaker"),
-                self._speaker,
-                weight=0.6,
-                floor=84,
-                fold=2,
-                look="muted",
-                tip=lambda r: self._desk.speaker_in_full(r.cue),
-            ),
         ]
+
+    def _time_columns(self) -> list[Column[CueRow]]:
+        t = self.ctx.lang.text
+        start = Column[CueRow](
+            t("In"),
+            lambda r: show_stamp(r.cue.start_ms),
+            lambda r, text: self._retime(r, read_stamp(text), r.cue.end_ms),
+            weight=0,
+            floor=60,
+            widest=_WIDEST,
+            align=RIGHT,
+            colour=lambda r: _time_tone(r, "overlap", "gap"),
+            tip=self._apart_tip,
+        )
+        end = replace(
+            start,
+            title=t("Out"),
+            read=lambda r: show_stamp(r.cue.end_ms),
+            write=lambda r, text: self._retime(r, r.cue.start_ms, read_stamp(text)),
+            fold=3,
+            look="muted",
+            colour=None,
+        )
+        length = Column[CueRow](
+            t("Seconds"),
+            lambda r: f"{r.cue.seconds:.2f}",
+            self._set_length,
+            weight=0,
+            floor=62,
+            fold=4,
+            align=RIGHT,
+            colour=lambda r: _time_tone(r, "too_short", "too_slow", "no_time"),
+        )
+        return [start, end, length]
+
+    def _speaker_column(self) -> Column[CueRow]:
+        return Column(
+            self.ctx.lang.text("Speaker"),
+            self._speaker,
+            weight=0.6,
+            floor=84,
+            fold=2,
+            look="muted",
+            tip=lambda r: self._desk.speaker_in_full(r.cue),
+        )
 
     def _text_columns(self) -> list[Column[CueRow]]:
         return [
@@ -226,6 +236,7 @@ class CueTable(RecordTable[CueRow]):
                 lambda r: f"{r.figures.lines} × {r.figures.longest:g}" if r.written else "",
                 weight=0,
                 floor=58,
+                widest="2 × 14.5",
                 fold=5,
                 align=RIGHT,
                 look="muted",

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPushButton,
+    QSizePolicy,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 MARGIN, LEAST = 16, 300
 _PATIENCE_MS = 800
-_SMALL = 30
+_AIR = 8  # figures of the player may grow
 
 
 class TakePanel(QWidget):
@@ -103,6 +103,7 @@ class TakePanel(QWidget):
         """Make the row that moves the cues over the take."""
         t, ctx = self._desk.ctx.lang.text, self._desk.ctx
         self.offset_row = QWidget()
+        self.offset_row.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         line = QHBoxLayout(self.offset_row)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(6)
@@ -125,15 +126,15 @@ class TakePanel(QWidget):
             line.addWidget(widget)
         line.addWidget(self.here, 1)
         for button in (self.earlier, self.later, self.here):
-            button.setEnabled(not ctx.store.read_only)
+            if ctx.store.read_only:
+                button.setEnabled(False)
+                button.setToolTip(plain_tip(t("This production is open for reading only.")))
         self.offset.setReadOnly(ctx.store.read_only)
         return self.offset_row
 
-    def _small(self, words: str, name: str, frames: int) -> QToolButton:
-        made = QToolButton()
-        made.setText(words)
-        made.setProperty("look", "transport")
-        made.setFixedWidth(_SMALL)
+    def _small(self, words: str, name: str, frames: int) -> QPushButton:
+        made = QPushButton(words)
+        made.setProperty("look", "quiet")
         made.setAccessibleName(name)
         made.setToolTip(plain_tip(name))
         made.clicked.connect(lambda: self._move_by(frames))
@@ -149,7 +150,8 @@ class TakePanel(QWidget):
             self._player.frame_changed.connect(self._showed_frame)
             self._player.playing_changed.connect(self._ran)
             self.stack.addWidget(self._player)
-            self.setMinimumWidth(self._player.minimumSizeHint().width() + 2 * MARGIN)
+            self.setTabOrder(self.take, self._player)
+            self.setMinimumWidth(self._player.minimumSizeHint().width() + 2 * MARGIN + _AIR)
             self.widened.emit()
             self._zone()
         return self._player
@@ -170,7 +172,6 @@ class TakePanel(QWidget):
         self.title.set_whole(t("Scene {number}", number=number) if number else t("No scene"))
         fill(self.take, [(one.id, self._words(one)) for one in self._takes], self._wanted())
         self.take.setVisible(bool(self._takes))
-        self.none.setVisible(not self._takes)
         self.offset_row.setVisible(bool(self._takes))
         self._open()
         self._show_cues()
@@ -212,13 +213,10 @@ class TakePanel(QWidget):
             if self._player is not None and self._opened:
                 self._player.clear()
             self._opened = ""
-            self.stack.setCurrentWidget(self.preview)
-            self._limit()
-            self.preview.show_moment(desk.at, desk.end)
+            self._turn(desk.at)
             return
         player = self._make_player()
-        self.stack.setCurrentWidget(player)
-        self._limit()
+        self._turn(desk.at)
         with QSignalBlocker(self.offset):
             self.offset.setText(f"{one.cue_offset_ms} ms")
         if self._opened != one.clip_id:
@@ -228,6 +226,25 @@ class TakePanel(QWidget):
             path = clip_path(one.path, desk.ctx.store.path)
             player.open(path, first=self._seen, hash=one.hash)
         player.set_range(one.in_frame, one.out_frame)
+
+    def _turn(self, ms: int) -> None:
+        """Show the take, or the black screen where no take has a picture; say which and why."""
+        desk, t = self._desk, self._desk.ctx.lang.text
+        found: QWidget = self.preview
+        if self._clock is not None and self._player is not None and self._clock.holds(ms):
+            found = self._player
+            self.preview.stop()
+        elif self._player is not None:
+            self._player.pause()
+        if self._takes:
+            self.none.setText(t("This take has no picture for this moment"))
+        else:
+            self.none.setText(t("No take for this scene yet"))
+        self.none.setVisible(found is self.preview)
+        self.preview.show_moment(ms, desk.end)
+        if self.stack.currentWidget() is not found:
+            self.stack.setCurrentWidget(found)
+        self._limit()
 
     def _clip_ms(self, frame: int) -> float:
         return self._clock.clip_ms(frame) if self._clock is not None else -1.0
@@ -256,7 +273,7 @@ class TakePanel(QWidget):
         if self.zones.isChecked():
             from studio.desktop.player.zones import ZoneOverlay
 
-            self._zones = ZoneOverlay(found.platform if found else "all")
+            self._zones = ZoneOverlay(found.platform if found else "all", self._desk.ctx)
         if self._zones is not None and self._player is not None:
             self._player.add_overlay(self._zones)
         self.preview.black.overlays = [one for one in (self._zones, self._plain) if one]
@@ -266,7 +283,7 @@ class TakePanel(QWidget):
 
     def toggle(self) -> None:
         """Play or pause what is shown."""
-        if self._player is not None and self._clock is not None:
+        if self._player is not None and self.stack.currentWidget() is self._player:
             self._player.toggle()
         else:
             self.preview.toggle()
@@ -304,8 +321,8 @@ class TakePanel(QWidget):
         desk = self._desk
         if desk.scene_at(ms) != self._scene:
             self.show_desk()
-        if self._clock is None or self._player is None:
-            self.preview.show_moment(ms, desk.end)
+        self._turn(ms)
+        if self._clock is None or not self._clock.holds(ms):
             return
         frame = self._clock.frame(ms)
         if frame != self._seen:
@@ -353,6 +370,8 @@ class TakePanel(QWidget):
         one = self._current()
         if one is not None and ms != one.cue_offset_ms:
             take_editing.change_take(self._desk.ctx.store, one.id, cue_offset_ms=ms)
+            if self._clock is not None and self._seen >= 0:  # the picture stays, its moment moved
+                self._tell(self._clock.episode_ms(self._seen))
 
     def resizeEvent(self, event: object) -> None:
         """Keep what belongs to the screen right below it."""

@@ -27,6 +27,7 @@ from studio.desktop.pages.subtitle_parts.timeline_paint import (
 from studio.subtitles import placing, timing
 from studio.subtitles.model import TrackCue
 from studio.subtitles.placing import Part
+from studio.subtitles.stamps import show_stamp
 
 HEIGHT = RULER + SCENES + CAPTION + SPEECH + 6
 _EDGE, _REACH, _FAR = 5, 7, 3
@@ -89,6 +90,8 @@ class Timeline(QAbstractScrollArea):
         cue = self._desk.cue(ids[0]) if ids else None
         if cue is not None:
             self._show_ms(cue.start_ms, cue.end_ms)
+            times = f"{show_stamp(cue.start_ms)} – {show_stamp(cue.end_ms)}"
+            self.setAccessibleDescription(f"{times} {cue.text or cue.source}")
         self.viewport().update()
 
     def zoom(self, by: float, at_x: int | None = None) -> None:

@@ -10,7 +10,7 @@ from studio.desktop.models.table import plain_tip
 from studio.desktop.widgets.field import LineField
 from studio.desktop.widgets.label import ElidedLabel
 
-WIDE = 72
+WIDE = 64
 
 
 class OffsetRow(QWidget):
@@ -46,6 +46,7 @@ class OffsetRow(QWidget):
     def _button(self, sign: str, name: str, way: int) -> QToolButton:
         made = QToolButton()
         made.setText(sign)
+        made.setProperty("look", "quiet")
         made.setAccessibleName(name)
         made.setToolTip(plain_tip(name))
         made.setAutoRepeat(True)

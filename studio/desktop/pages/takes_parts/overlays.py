@@ -46,7 +46,7 @@ class Overlays(QObject):
         self.language = ctx.host.remembered(LANGUAGE)
         t = ctx.lang.text
         self.offset = OffsetRow(
-            t("Subtitles later by (ms)"),
+            t("Subtitle delay (ms)"),
             put_offset,
             names=(t("Subtitles earlier"), t("Subtitles later")),
             most=MOST_MS,

@@ -61,7 +61,9 @@ class ProxyJobs:
             with contextlib.suppress(OSError):
                 proxy_file(named).unlink()
                 freed += sizes[named]
-        self._ctx.toast(self._ctx.lang.text("Deleted proxies: {size} free.", size=megabytes(freed)))
+        t = self._ctx.lang.text
+        done = t("Deleted proxies: {size} free.", size=megabytes(freed))
+        self._ctx.toast(done if freed else t("No proxy was deleted."))
         self._changed()
 
     def _next(self) -> None:

@@ -71,7 +71,7 @@ class Review(QWidget):
         self._place = QVBoxLayout()
         column.addLayout(self._place, 1)
         self.shift = OffsetRow(
-            t("Second take later by (frames)"),
+            t("Second take delay (frames)"),
             self._shift,
             names=(t("Second take one frame earlier"), t("Second take one frame later")),
             most=MOST_FRAMES,
@@ -118,6 +118,11 @@ class Review(QWidget):
         if self.player is not None and row is not None:
             self.player.set_range(row.take.in_frame, row.take.out_frame)
             self.player.set_markers([mark.frame for mark in row.take.markers])
+
+    @property
+    def shown(self) -> str:
+        """The id of the take in the player; the list may be a step ahead of it."""
+        return self._opened[0] if self._opened else ""
 
     def _open(self) -> None:
         row = self._row
@@ -217,7 +222,7 @@ class Review(QWidget):
     def _beside_acts(self) -> list[Act]:
         t = self._ctx.lang.text
         offered = self._others(self._row) if self._row else ()
-        why = "" if offered else t("This scene has no other take.")
+        why = "" if offered else t("There is no other take.")
         found = [Act(t("Close the second take"), "x", self.close_second)] if self._second else []
         if not offered:
             return [*found, Act(t("No other take"), "columns-2", why_not=why)]

@@ -41,7 +41,7 @@ class TakeTable(RecordTable[Row]):
         self._days: Mapping[str, str] = {}  # what is shown of a shooting day: its id
         self._reasons = reasons(ctx.lang)
         super().__init__(ctx, [], words=lambda row: found_words(row, ctx.lang))
-        self.columns.extend([*self._named(), *self._judged(), *self._more()])
+        self.columns.extend([*self._named(), *self._judged(), *self._noted(), *self._more()])
 
     def show_takes(
         self, rows: Sequence[Row | Heading], scenes: Sequence[str], days: Mapping[str, str]
@@ -142,6 +142,11 @@ class TakeTable(RecordTable[Row]):
                 colour=lambda _: "bad",
                 choices=lambda _: ["", *self._reasons.values()],
             ),
+        ]
+
+    def _noted(self) -> list[Column[Row]]:
+        t, store = self.ctx.lang.text, self.ctx.store
+        return [
             Column(
                 t("Length"),
                 lambda r: length(r.take),
@@ -151,14 +156,9 @@ class TakeTable(RecordTable[Row]):
                 align=RIGHT,
                 look="muted",
             ),
-        ]
-
-    def _more(self) -> list[Column[Row]]:
-        t, store = self.ctx.lang.text, self.ctx.store
-        return [
             Column(
                 t("Note"),
-                lambda r: r.take.note.replace("\n", " "),
+                self._note,
                 lambda r, text: room.change_take(store, r.id, note=text),
                 weight=1,
                 floor=72,
@@ -169,6 +169,11 @@ class TakeTable(RecordTable[Row]):
                 second=self._file,
                 tip=self._about,
             ),
+        ]
+
+    def _more(self) -> list[Column[Row]]:
+        t, store = self.ctx.lang.text, self.ctx.store
+        return [
             Column(
                 t("Day"),
                 lambda r: self._day(r.take.date or ""),
@@ -199,12 +204,17 @@ class TakeTable(RecordTable[Row]):
             ),
         ]
 
+    def _note(self, row: Row) -> str:
+        """Return the note; where the reasons have no column, the reason stands before it."""
+        note = row.take.note.replace("\n", " ")
+        if not self.narrow() or not row.take.ng_reason:
+            return note
+        reason = self.ctx.lang.text("NG: {reason}", reason=self.reason(row))
+        return "  ·  ".join(filter(None, (reason, note)))
+
     def _file(self, row: Row) -> str:
         file = row.take.file
-        if row.missing:
-            file = self.ctx.lang.text("missing: {file}", file=file)
-        reason = self._reasons.get(row.take.ng_reason) if self.narrow() else None
-        return f"{self.ctx.lang.text('NG: {reason}', reason=reason)}  ·  {file}" if reason else file
+        return self.ctx.lang.text("missing: {file}", file=file) if row.missing else file
 
     def _about(self, row: Row) -> str:
         words = self.ctx.lang.text("This file is missing.") if row.missing else ""

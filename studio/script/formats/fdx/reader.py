@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 
 from studio.base.text import one_line
 from studio.base.words import N_
@@ -55,6 +56,7 @@ class _Reader:
         self.build = Builder("fdx")
         self.tags = TagData(root)
         self.revisions = _revisions(root)
+        self.ages = {one.id: at for at, one in enumerate(self.revisions)}
         self.speech: Speech | None = None
         self.cast_tags: list[tuple[ReadScene, str]] = []
         self.strange: dict[str, int] = {}
@@ -66,6 +68,7 @@ class _Reader:
         self.end_speech()
         self.late_notes()
         self.front()
+        self.left_over()
         self.cast()
         self.about()
         return self.build.finish()
@@ -73,7 +76,7 @@ class _Reader:
     # -- paragraphs
 
     def paragraph(self, one: Paragraph) -> None:
-        blank = not one.text.strip()
+        blank = not one.text.strip() and not (one.type == "Scene Heading" and one.omitted)
         if one.type == "Character" and not blank:
             self.end_speech()
             self.speech = Speech(one)
@@ -117,7 +120,7 @@ class _Reader:
         text, spans = stripped(one.text, one.spans)
         if not has_prefix(text) and not one.node.get("Number") and self.episode(one, text):
             return
-        printed = one_line(text)
+        printed = one_line(text) or "OMITTED"
         properties = one.node.first("SceneProperties") or Node("", {}, 0)
         number = one_line(one.node.get("Number") or properties.get("Number"))
         scene = fountain_scene(printed, printed, number)
@@ -171,7 +174,7 @@ class _Reader:
         self.add(line or ReadLine(kind, text, source, level=level, spans=spans), one)
         if kind == "meta" and self.build.scene is not None:
             names = [one_line(name) for name in _NAMES.split(text)]
-            self.build.scene.cast += [n for n in names if n and n not in self.build.scene.cast]
+            self.build.scene.cast += [name for name in names if name]
 
     def kind(self, one: Paragraph) -> tuple[Kind, int]:
         name = one.type.strip().casefold()
@@ -207,10 +210,10 @@ class _Reader:
 
     def marked(self, one: Paragraph) -> str:
         """Return the newest revision that marks something in a paragraph."""
-        known = [at for at, made in enumerate(self.revisions) if made.id in one.revisions]
+        known = [self.ages[made] for made in one.revisions if made in self.ages]
         if not known:
             return ""
-        name = self.revisions[known[-1]].name
+        name = self.revisions[max(known)].name
         self.revised[name] = self.revised.get(name, 0) + 1
         return name
 
@@ -239,32 +242,43 @@ class _Reader:
     def late_notes(self) -> None:
         """Put notes of the file's end behind the lines that they are about."""
         offsets = [one.offset for one in self.document.content]
-        places = {
-            number: (scene, line)
-            for episode in self.build.reading.episodes
-            for scene in episode.scenes
-            for line in scene.lines
-            for number in range(line.source[0], line.source[1] + 1)
-        }
-        heads = {
-            scene.source[0]: scene
-            for episode in self.build.reading.episodes
-            for scene in episode.scenes
-            if scene.source
-        }
-        for at, note in reversed(self.document.notes):
+        scenes = [one for episode in self.build.reading.episodes for one in episode.scenes]
+        places: dict[int, tuple[int, int]] = {}
+        for which, scene in enumerate(scenes):
+            if scene.source:
+                places[scene.source[0]] = (which, -1)
+            for at, line in enumerate(scene.lines):
+                places.update(dict.fromkeys(range(line.source[0], line.source[1] + 1), (which, at)))
+        behind: dict[int, dict[int, list[ReadLine]]] = {}
+        for offset, note in self.document.notes:
             if not note.text.strip():
                 continue
             line = ReadLine("note", note.text.strip(), (note.number, note.last))
-            index = bisect_right(offsets, at) - 1
+            index = bisect_right(offsets, offset) - 1
             number = self.document.content[index].number if index >= 0 else 0
             if number in places:
-                scene, before = places[number]
-                _insert(scene, _place(scene, before) + 1, line)
-            elif number in heads:
-                _insert(heads[number], 0, line)
+                which, at = places[number]
+                behind.setdefault(which, {}).setdefault(at, []).append(line)
             else:
                 self.build.add(line)
+        for which, notes in behind.items():
+            _insert(scenes[which], notes)
+
+    def left_over(self) -> None:
+        """List words that stand where no script has any, such as the summary of an action."""
+        reading = self.build.reading
+        episodes = reading.episodes
+        scenes = [scene for episode in episodes for scene in episode.scenes]
+        sources = [episode.source for episode in episodes if episode.source]
+        sources += [scene.source for scene in scenes if scene.source]
+        sources += [line.source for scene in scenes for line in scene.lines]
+        known = {number for number, _ in reading.front}
+        known.update(number for first, last in sources for number in range(first, last + 1))
+        reading.unclassified = [
+            (number, one_line(row))
+            for number, row in enumerate(self.document.rows, 1)
+            if row.strip() and number not in known
+        ]
 
     def front(self) -> None:
         reading = self.build.reading
@@ -289,8 +303,9 @@ class _Reader:
                     speakers.setdefault(line.character.casefold(), line.character)
         for scene, name in self.cast_tags:
             known = speakers.setdefault(name.casefold(), name if has_cjk(name) else name.upper())
-            if known not in scene.cast:
-                scene.cast.append(known)
+            scene.cast.append(known)
+        for scene in scenes:
+            scene.cast = list(dict.fromkeys(scene.cast))
 
     def one_spelling(self, scenes: list[ReadScene]) -> None:
         """Call somebody who is Rajesh here and RAJESH there by the name in capitals."""
@@ -359,11 +374,13 @@ def _revisions(root: Node) -> list[Revision]:
     ]
 
 
-def _place(scene: ReadScene, line: ReadLine) -> int:
-    return next(at for at, one in enumerate(scene.lines) if one is line)
-
-
-def _insert(scene: ReadScene, at: int, line: ReadLine) -> None:
-    scene.lines.insert(at, line)
-    for element, place in scene.element_lines.items():
-        scene.element_lines[element] = place + (place >= at)
+def _insert(scene: ReadScene, notes: Mapping[int, Sequence[ReadLine]]) -> None:
+    """Put lines behind others of a scene, by their places; -1 is its top."""
+    lines = list(notes.get(-1, ()))
+    moved = {-1: -1}
+    for at, line in enumerate(scene.lines):
+        moved[at] = len(lines)
+        lines += [line, *notes.get(at, ())]
+    scene.lines = lines
+    for element, at in scene.element_lines.items():
+        scene.element_lines[element] = moved[at]

@@ -8,6 +8,7 @@ from studio.script.formats.fdx.tree import Node
 from studio.script.vocabulary import word, words
 
 VOCABULARY = "script_fdx"
+_MOST = 20  # definitions of one tag; Final Draft writes one
 _COUNTED = re.compile(r"(.{1,60}?) ?[×x] ?(\d{1,4})$")
 
 
@@ -52,7 +53,7 @@ class TagData:
             self._tags.setdefault(node.get("Number"), [node.get("Id")])
         for node in _each(data, "Tags", "Tag"):
             ids = [child.text.strip() for child in node.all("DefId")]
-            self._tags[node.get("Number")] = ids
+            self._tags[node.get("Number")] = ids[:_MOST]
 
     def _key(self, name: str) -> str:
         name = one_line(name)

@@ -77,7 +77,8 @@ class _Layout:
     def _kind(self, at: int, row: LaidRow) -> PartKind:
         text = row.text.strip()
         if row.kind and row.kind != "front":
-            return self._checked(row.kind, text)
+            kind = self._checked(row.kind, text)
+            return "centred" if kind == "action" and row.align == "centre" else kind
         if is_heading(text):
             return "heading"
         if self._goes_on(row, text):

@@ -51,6 +51,7 @@ def _apart(rows: Sequence[str]) -> list[bool]:
             speaks = said = False
         elif speaks and text[0] in "(（":
             found.append(False)
+            said = False
         elif speaks and not said and not _alone(text):
             found.append(False)
             said = True

@@ -257,3 +257,18 @@ def test_a_folder_may_hold_final_draft_and_fountain(tmp_path):
     (tmp_path / "ep1.fdx").write_bytes(fdx(scene("INT. A - DAY")))
     (tmp_path / "ep2.fountain").write_text("INT. B - DAY\n\nShe goes.\n")
     assert [one.number for one in read_season([tmp_path]).episodes] == [1, 2]
+
+
+def test_words_where_no_script_has_any_are_told_as_not_understood():
+    lost = "<OmittedScene>" + para("Action", "Under an action.") + "</OmittedScene>"
+    summary = (
+        "<SceneProperties><Summary>" + para("", "Of nothing.") + "</Summary></SceneProperties>"
+    )
+    reading = read(para("Action", "x", inner=lost) + para("General", "", inner=summary))
+    assert [text for _, text in reading.unclassified] == ["Under an action.", "Of nothing."]
+
+
+def test_an_omitted_scene_without_a_word_is_one_all_the_same():
+    inner = "<OmittedScene>" + para("Scene Heading", "EXT. YARD - DAY") + "</OmittedScene>"
+    one = scenes(read(para("Scene Heading", "", inner=inner, Number="7")))[0]
+    assert (one.number, one.heading, one.omitted) == ("7", "OMITTED", True)

@@ -2,6 +2,7 @@
 
 import os
 import random
+import time
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -235,3 +236,39 @@ def read_or_refused(data):
 
 def test_text_that_is_final_draft_is_read_as_such():
     assert read_text(FERRY.read_text("utf-8"), "x").format == "fdx"
+
+
+SIZE = 20_000
+HARD = {
+    "notes at the end": (
+        para("Action", "x") * SIZE,
+        "<ScriptNotes>"
+        + f"<ScriptNote Range='1,1'>{para('', 'n')}</ScriptNote>" * SIZE
+        + "</ScriptNotes>",
+    ),
+    "revisions": (
+        runs("Action", [("x", {"RevisionID": "7"})]) * SIZE,
+        "<Revisions>" + "".join(f"<Revision ID='{n}'/>" for n in range(SIZE)) + "</Revisions>",
+    ),
+    "tags": (
+        runs("Action", [("x", {"TagNumber": "1"})]) * SIZE,
+        "<TagData><TagCategories><TagCategory Id='c' Name='Cast'/></TagCategories>"
+        "<TagDefinitions><TagDefinition CatId='c' Id='d' Label='x'/></TagDefinitions>"
+        f"<Tags><Tag Number='1'>{'<DefId>d</DefId>' * SIZE}</Tag></Tags></TagData>",
+    ),
+    "names": (para("Cast List", ",".join(map(str, range(SIZE * 5)))) + speech("A", "b") * 5000, ""),
+    "one long speech": (para("Character", "A") + para("Dialogue", "x") * SIZE, ""),
+    "runs": (runs("Action", [("x", {"Style": "Bold"}), ("y", {})] * SIZE), ""),
+    "summaries": (scene("INT. A", Summary="x" * SIZE) * 200, ""),
+}
+
+
+@pytest.mark.parametrize("name", HARD)
+def test_hard_documents_take_linear_time(name):
+    """Quadratic time would take minutes here; the bound leaves room for a busy machine."""
+    content, after = HARD[name]
+    data = fdx(content, after=after)
+    begun = time.perf_counter()
+    reading = read_bytes(data, "x.fdx")
+    assert time.perf_counter() - begun < 15
+    assert check_cover("\n".join(source_rows(data)), reading) == []
