@@ -8,11 +8,7 @@ from studio.script.formats.chinese_text import row
 from studio.script.formats.fountain_blocks import has_cjk
 from studio.script.formats.fountain_headings import has_prefix
 
-<<<<<<< HEAD
-=======
-_XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml\b|FinalDraft\b|!DOCTYPE\b)")
 _MARKS = "#*_> "
->>>>>>> main
 _ENOUGH = 4000
 _FORCED = re.compile(r"[.@!~][^\s.]|\[\[")
 _TITLE = re.compile(r"(?:title|author|credit|draft date|source|contact) ?[:：]", re.IGNORECASE)
