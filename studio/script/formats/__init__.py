@@ -7,8 +7,8 @@ from studio.base.errors import StudioError
 from studio.base.text import decode
 from studio.base.words import N_
 from studio.script.formats.chinese import read_chinese
-from studio.script.formats.cover import check_cover
 from studio.script.formats.containers import container
+from studio.script.formats.cover import check_cover
 from studio.script.formats.detect import detect
 from studio.script.formats.fdx.reader import is_omitted, read_fdx
 from studio.script.formats.fdx.rewriter import rewrite_fdx

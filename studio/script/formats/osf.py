@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from itertools import pairwise
 
 from studio.base.archive_guard import check_archive
 from studio.base.errors import StudioError
@@ -106,7 +107,7 @@ class _Reader:
         return part
 
     def asides(self, node: Node, part: Part) -> None:
-        """Number what is written beside a paragraph."""
+        """Add what is written beside a paragraph, each with a number of its own."""
         synopsis = clean_text(node.get("synopsis")).strip()
         if synopsis:
             number = self.count(synopsis)
@@ -202,7 +203,7 @@ def _pair(parts: list[Part], firsts: list[Part]) -> None:
     """Give sides to a speech that is marked as the first of two, and to the one behind it."""
     cues = [at for at, part in enumerate(parts) if part.kind == "character"]
     marked = {id(part) for part in firsts}
-    for left, right in zip(cues, cues[1:], strict=False):
+    for left, right in pairwise(cues):
         between = parts[left + 1 : right]
         spoken = all(p.kind in ("dialogue", "parenthetical", "lyric") for p in between)
         if id(parts[left]) in marked and spoken and between and parts[left].dual is None:

@@ -2,11 +2,11 @@
 
 import random
 
-WORDS = (
-    "the a ferry night water door rain slowly lamp harbour captain rope window someone behind over"
-    " and then under cold engine light two-way half-open mother's quietly runs holds waits deck"
-    " morning letter photograph nobody listens turns breaks silence far away between them stairs"
-).split()
+WORDS = """
+    the a ferry night water door rain slowly lamp harbour captain rope window someone behind over
+    and then under cold engine light two-way half-open mother's quietly runs holds waits deck
+    morning letter photograph nobody listens turns breaks silence far away between them stairs
+""".split()  # noqa: SIM905 - a list of so many words is longer
 NAMES = ("MARA", "OLD TOM", "DR. VANCE", "YOUNG MARA", "JO-ANN", "O'NEILL", "GUARD #2", "R2")
 PLACES = ("FERRY DECK", "HARBOUR OFFICE", "MARA'S FLAT", "ENGINE ROOM", "CAR PARK - LEVEL 2")
 TIMES = ("DAY", "NIGHT", "DAWN", "CONTINUOUS", "LATER")

@@ -124,7 +124,7 @@ class _Layout:
         return (beside or stands) and following.align != "right"
 
     def _front(self) -> int:
-        """Count the rows of the title page: before a page break, else what is centred at the top."""
+        """Count the rows of the title page: before a page break, else centred at the top."""
         begins = len(self.rows)
         for at, row in enumerate(self.rows):
             text = row.text.strip()

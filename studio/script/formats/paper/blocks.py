@@ -36,7 +36,7 @@ class PaperRow:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Where the text of a script stands: the left edge of action, the right one, a line's height."""
+    """Where the text of a script stands: the edges of action, and the height of a line."""
 
     left: float
     right: float

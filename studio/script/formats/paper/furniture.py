@@ -16,7 +16,10 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _MORE = re.compile(r"\(? ?more ?\)?$", re.IGNORECASE)
-_CONTINUED = re.compile(r"\(?continued:?\)?:?(?: ?\(\d{1,3}\))?$", re.IGNORECASE)
+_CONTINUED = re.compile(
+    r"(?:[A-Z]?\d\w{0,5}\.? +)?\(?continued:?\)?:?(?: ?\(\d{1,3}\))?(?: +[A-Z]?\d\w{0,5}\.?)?$",
+    re.IGNORECASE,
+)
 _DIGITS = re.compile(r"\d+")
 _STARS = frozenset({"*", "**", "***"})
 _TOP, _BOTTOM = 0.115, 0.075
@@ -123,8 +126,8 @@ def _margins(page: PaperPage, repeated: set[tuple[str, int]], out: LeftOut) -> N
         alone = bool(numbers) and len(texts) == 1
         if alone or (repeated.issuperset(_keys(line)) and not _begins(page, line)):
             gone.append(line)
-            found = numbers or _last_number(line.text)
-            page.label = page.label or (found[-1] if found else "")
+            printed = numbers or _last_number(line.text)
+            page.label = page.label or (printed[-1] if printed else "")
     out.headers += len(gone)
     page.lines = [line for line in page.lines if line not in gone]
 
@@ -164,7 +167,7 @@ def _is(line: PaperLine, pattern: re.Pattern[str]) -> bool:
 
 
 def _label(pages: list[PaperPage]) -> None:
-    """Number the pages that print no number after the next one that does."""
+    """Give pages that print no number the one before that of the next page."""
     following = 0
     for page in reversed(pages):
         if page.label.isdecimal():

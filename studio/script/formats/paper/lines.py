@@ -93,7 +93,7 @@ def read_pages(data: bytes, file: str) -> list[PaperPage]:
             pages = list(_pages(pdf.pages, file))
     except StudioError:
         raise
-    except Exception as error:  # noqa: BLE001 - whatever a damaged file makes the library raise
+    except Exception as error:
         if any(isinstance(one, PDFPasswordIncorrect) for one in (error, *error.args)):
             raise StudioError(
                 N_("{file} needs a password. Save it without one."), file=file

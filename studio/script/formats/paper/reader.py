@@ -86,8 +86,9 @@ def _is_title_page(page: PaperPage) -> bool:
 def _is_of_script(rows: Sequence[PaperRow], at: int) -> bool:
     row = rows[at]
     following = rows[at + 1] if at + 1 < len(rows) else None
-    speaks = is_cue(row.text) and following is not None and following.gap is False
-    return is_heading(row.text) or (speaks and following.x0 > 150 and following.x0 < row.x0 - 20)
+    if following is None or following.gap is not False or not is_cue(row.text):
+        return is_heading(row.text)
+    return is_heading(row.text) or 150 < following.x0 < row.x0 - 20
 
 
 def _give_pages(reading: Reading, labels: Sequence[str]) -> None:

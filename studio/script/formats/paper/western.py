@@ -85,12 +85,11 @@ class _Layout:
         indented = row.x0 - self.frame.left >= _INDENTED
         if not indented:
             return self.at_left(row, text)
-        if self.in_speech and not row.gap and not self.begins_cue(at, row, text):
-            # At the top of a page only what stands in a column of speech goes on with one.
-            if row.gap is False or self.spoken_column(row):
-                return self.spoken(row, text)
         if self.begins_cue(at, row, text):
             return "character"
+        # At the top of a page only what stands in a column of speech goes on with one.
+        if self.in_speech and (row.gap is False or (not row.gap and self.spoken_column(row))):
+            return self.spoken(row, text)
         right = row.x1 >= self.frame.right - 20 and row.x0 > self.frame.centre
         if is_transition(text) or (right and text == text.upper()):
             return "transition"

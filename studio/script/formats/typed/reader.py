@@ -99,7 +99,7 @@ class _Reader:
     def line(self, part: Part) -> None:
         kind: Kind = _SILENT.get(part.kind, "action")
         if part.kind in ("transition", "shot", "centred", "lyric"):
-            kind = part.kind  # type: ignore[assignment]
+            kind = part.kind
         text, spans = stripped(part.text, part.spans)
         if kind in ("action", "centred", "section") and self.episode(part, text):
             return
@@ -132,7 +132,9 @@ class _Reader:
             return
         cue, *spoken = parts
         if not spoken:
-            self.build.tell("info", cue.source[0], N_("A name without a speech was read as action."))
+            self.build.tell(
+                "info", cue.source[0], N_("A name without a speech was read as action.")
+            )
             text, spans = stripped(cue.text, cue.spans)
             self.build.add(ReadLine("action", text, cue.source, spans=spans))
         else:

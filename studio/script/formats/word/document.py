@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from studio.script.formats.chinese_meta import labelled
 from studio.script.formats.laid.rows import Align, LaidRow
 from studio.script.formats.word.inline import Inline, Told
 from studio.script.formats.word.numbering import Numbering
@@ -53,7 +54,7 @@ class Rows:
             if sum(map(bool, filled)) > 1 and all(len(cell) < 2 for cell in filled):
                 parts = [cell[0].text.strip() for cell in filled if cell]
                 kinds = [cell[0].kind for cell in filled if cell]
-                yield LaidRow("\t".join(parts), kind=kinds[0])
+                yield LaidRow(_table_line(parts), kind=kinds[0])
             else:
                 for cell in filled:
                     yield from cell
@@ -142,6 +143,14 @@ def _cells(row: Element) -> Iterator[Element]:
             yield child
         elif child.tag in _BLOCKS:
             yield from _cells(child)
+
+
+def _table_line(parts: list[str]) -> str:
+    """Join the cells of a row: a label and what it labels with a colon, columns with tabs."""
+    pairs = [f"{label}：{value}" for label, value in zip(parts[::2], parts[1::2], strict=False)]
+    labels = len(parts) % 2 == 0 and all(labelled(pair) for pair in pairs)
+    colons = any("：" in part or ":" in part for part in parts[::2])
+    return "\t".join(pairs if labels and not colons else parts)
 
 
 def _split(row: LaidRow) -> list[LaidRow]:

@@ -35,13 +35,13 @@ class Numbering:
             levels = (_Level(one) for one in abstract.findall(f"{W}lvl"))
             self._levels[abstract.get(f"{W}abstractNumId") or ""] = {one.at: one for one in levels}
         for num in element.findall(f"{W}num"):
-            abstract = num.find(f"{W}abstractNumId")
+            named = num.find(f"{W}abstractNumId")
             starts = {
                 _whole(over.get(f"{W}ilvl"), 0): _whole(start.get(f"{W}val"), 1)
                 for over in num.findall(f"{W}lvlOverride")
                 if (start := over.find(f"{W}startOverride")) is not None
             }
-            of = (abstract.get(f"{W}val") if abstract is not None else None) or ""
+            of = (named.get(f"{W}val") if named is not None else None) or ""
             self._lists[num.get(f"{W}numId") or ""] = of, starts
 
     def next(self, list_id: str, level: int) -> str:
@@ -122,4 +122,6 @@ def _chinese(count: int) -> str:
 
 
 def _whole(text: str | None, otherwise: int) -> int:
-    return int(text) if text and text.isascii() and text.isdecimal() and len(text) < 9 else otherwise
+    return (
+        int(text) if text and text.isascii() and text.isdecimal() and len(text) < 9 else otherwise
+    )

@@ -2,14 +2,16 @@
 
 import io
 import zipfile
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from studio.base.archive_guard import check_archive
 from studio.base.errors import StudioError
 from studio.base.words import N_
 from studio.base.xml_guard import XmlLimits, parse_xml, utf8_xml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _LIMITS = XmlLimits(depth=120, elements=1_500_000)
@@ -83,7 +85,7 @@ def open_word(data: bytes, file: str) -> WordFile:
         )
     except StudioError:
         raise
-    except Exception as error:  # noqa: BLE001 - whatever a damaged file makes the library raise
+    except Exception as error:
         raise _damaged(file) from error
 
 
@@ -93,7 +95,9 @@ def _has_words(element: Element | None) -> bool:
 
 def _damaged(file: str) -> StudioError:
     return StudioError(
-        N_("{file} is no complete Word document. Save it again as .docx in the program it is from."),
+        N_(
+            "{file} is no complete Word document. Save it again as .docx in the program it is from."
+        ),
         file=file,
     )
 

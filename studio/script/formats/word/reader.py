@@ -1,4 +1,4 @@
-"""Word's DOCX, read: its text goes to the Chinese reader, or is told apart by styles and indents."""
+"""Word's DOCX, read: by the Chinese reader, or told apart by styles and indents."""
 
 from studio.base.errors import StudioError
 from studio.base.words import N_
