@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from statistics import median
 
 from studio.script.formats.fountain_blocks import read_cue
@@ -85,7 +85,7 @@ def rows_of(pages: Sequence[PaperPage], frame: Frame, out: LeftOut) -> list[Pape
 
 
 def _row(line: PaperLine, frame: Frame, gap: bool | None) -> PaperRow:
-    segments = list(line.segments)
+    segments = [replace(segment) for segment in line.segments]
     number = ""
     if len(segments) > 1 and segments[0].x0 < frame.left - 6 and _is_number(segments[0].text):
         number = segments.pop(0).text.strip(" .")
