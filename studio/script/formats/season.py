@@ -40,7 +40,7 @@ def script_files(paths: Sequence[Path]) -> list[Path]:
             files.append(path)
             continue
         inside = [item for item in path.iterdir() if item.suffix.lower() in SUFFIXES]
-        inside = [item for item in inside if item.is_file() and not item.name.startswith(".")]
+        inside = [item for item in inside if item.is_file() and not item.name.startswith((".", "~$"))]
         if not inside:
             raise StudioError(
                 N_(
