@@ -69,6 +69,8 @@ class Apply:
     def _episodes(self) -> list[str]:
         rows = self._store.query("SELECT id, number, title, hook, sort FROM episode ORDER BY sort")
         known = {row["number"]: row for row in rows}
+        if self._compared.apart:
+            known.pop(None, None)
         ranks = [(row["number"], str(row["sort"])) for row in rows]
         found = []
         for episode in self._compared.episodes:
