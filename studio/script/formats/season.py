@@ -29,6 +29,11 @@ def _is_folder(path: Path) -> bool:
         return False
 
 
+def _is_hidden(name: str) -> bool:
+    """Tell whether a file is not for people, such as the mark of a document open in Word."""
+    return name.startswith((".", "~$"))
+
+
 def script_files(paths: Sequence[Path]) -> list[Path]:
     """List the script files of a season in natural order; a folder gives the files in it.
 
@@ -40,7 +45,7 @@ def script_files(paths: Sequence[Path]) -> list[Path]:
             files.append(path)
             continue
         inside = [item for item in path.iterdir() if item.suffix.lower() in SUFFIXES]
-        inside = [item for item in inside if item.is_file() and not item.name.startswith((".", "~$"))]
+        inside = [item for item in inside if item.is_file() and not _is_hidden(item.name)]
         if not inside:
             raise StudioError(
                 N_(
