@@ -1,35 +1,26 @@
 """The lines of a PDF: characters gathered by their baselines, cut where the gaps are wide."""
 
 import io
-import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 from studio.base.errors import StudioError
 from studio.base.text import clean_text
 from studio.base.words import N_
 from studio.script.formats.fountain_blocks import has_cjk
+from studio.script.formats.paper.chars import Char
 from studio.script.formats.paper.guard import check_pdf, too_much
 from studio.script.spans import Span, Spans, joined
 
+if TYPE_CHECKING:
+    from pdfplumber import PDF
+
 _PAGES = 2000
-_CHARACTERS = 30_000
 _ALL_CHARACTERS = 8_000_000
-_SECONDS = 240.0
-_CONTENT = 4 << 20
+_SECONDS = 120.0
+_CONTENT = 2 << 20
 _WIDE = 2.2  # a gap of so many sizes cuts a line into segments
-
-
-class Char(NamedTuple):
-    """A character where it stands: `y` is its baseline from the top of the page."""
-
-    x0: float
-    x1: float
-    y: float
-    size: float
-    text: str
-    style: str
 
 
 @dataclass(slots=True)
@@ -90,7 +81,7 @@ def read_pages(data: bytes, file: str) -> list[PaperPage]:
 
     try:
         with pdfplumber.open(io.BytesIO(data)) as pdf:
-            pages = list(_pages(pdf.pages, file))
+            pages = list(_pages(pdf, file))
     except StudioError:
         raise
     except Exception as error:
@@ -113,46 +104,24 @@ def read_pages(data: bytes, file: str) -> list[PaperPage]:
     return pages
 
 
-def _pages(given: "Iterable[object]", file: str) -> Iterator[PaperPage]:
-    until = time.monotonic() + _SECONDS
-    seen = 0
-    for at, page in enumerate(given):
-        characters = list(_characters(page, file))
-        seen += len(characters)
-        if at >= _PAGES or seen > _ALL_CHARACTERS or time.monotonic() > until:
-            raise too_much(file)
-        page.close()  # type: ignore[attr-defined]
-        width, height = float(page.width), float(page.height)  # type: ignore[attr-defined]
-        yield PaperPage(width, height, _lines(characters, at))
-
-
-def _characters(page: object, file: str) -> Iterator[Char]:
-    from pdfminer.layout import LTChar, LTContainer
+def _pages(pdf: "PDF", file: str) -> Iterator[PaperPage]:
     from pdfminer.pdftypes import resolve1
 
-    contents = page.page_obj.contents  # type: ignore[attr-defined]
-    size = sum(len(one.get_data()) for c in contents if hasattr(one := resolve1(c), "get_data"))
-    if size > _CONTENT:
-        raise too_much(file)
-    height = float(page.height)  # type: ignore[attr-defined]
-    waiting: list[object] = [page.layout]  # type: ignore[attr-defined]
-    count = 0
-    while waiting:
-        one = waiting.pop()
-        if isinstance(one, LTChar):
-            count += 1
-            if count > _CHARACTERS:
-                raise too_much(file)
-            a, b, _, _, _, f = one.matrix
-            if abs(b) > abs(a) * 0.02 or a <= 0:
-                continue  # turned, such as a watermark
-            font = one.fontname.casefold()
-            style = ("b" if "bold" in font or "black" in font else "") + (
-                "i" if "italic" in font or "oblique" in font else ""
-            )
-            yield Char(one.x0, one.x1, height - f, max(one.size, 1.0), one.get_text(), style)
-        elif isinstance(one, LTContainer):
-            waiting += reversed(list(one))
+    from studio.script.formats.paper.watched import Watch, characters
+
+    watch = Watch(_SECONDS, lambda: too_much(file))
+    seen = 0
+    for at, page in enumerate(pdf.pages):
+        streams = [resolve1(one) for one in page.page_obj.contents]
+        size = sum(len(one.get_data()) for one in streams if hasattr(one, "get_data"))
+        if at >= _PAGES or size > _CONTENT or seen > _ALL_CHARACTERS:
+            raise too_much(file)
+        width, height = float(page.width), float(page.height)
+        found = characters(page.page_obj, pdf.rsrcmgr, height, watch)
+        watch.look()
+        seen += len(found)
+        page.close()
+        yield PaperPage(width, height, _lines(found, at))
 
 
 def _lines(characters: list[Char], page: int) -> list[PaperLine]:

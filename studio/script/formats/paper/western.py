@@ -222,7 +222,7 @@ class _Layout:
         end = at
         while end < len(self.rows):
             row = self.rows[end]
-            if end > at and (row.gap is not False or not self.beside(row, middle)):
+            if end > at and not self.beside(row, middle, columns):
                 break
             for one in row.sides or [Segment(row.x0, row.x1, row.text, row.spans)]:
                 columns[one.x0 >= middle - 20].append((end, one))
@@ -234,7 +234,20 @@ class _Layout:
         self.open, self.in_speech, self.speaker = None, False, ""
         return end
 
-    def beside(self, row: PaperRow, middle: float) -> bool:
+    def beside(
+        self, row: PaperRow, middle: float, columns: tuple[list[tuple[int, Segment]], ...]
+    ) -> bool:
+        """Say whether a row goes on with two speeches, over a page too where it is in a column."""
+        pieces = row.sides or [Segment(row.x0, row.x1, row.text)]
+        if row.gap is None:
+            edges = [one.x0 for column in columns for _, one in column[1:]]
+            stands = all(min(abs(one.x0 - x0) for x0 in edges) < 16 for one in pieces)
+            inside = row.sides or row.x0 > self.frame.left + 6
+            return bool(edges and inside) and stands and self.apart(row, middle)
+        return not row.gap and self.apart(row, middle)
+
+    def apart(self, row: PaperRow, middle: float) -> bool:
+        """Say whether the words of a row are in one of two columns."""
         if row.sides:
             return row.sides[1].x0 >= middle - 20
         return row.x0 >= middle - 20 or row.x1 <= middle + 40

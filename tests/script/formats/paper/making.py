@@ -186,8 +186,11 @@ def western_pdf(reading, *, title=(), **options):
     return printer.script(reading).bytes()
 
 
-def chinese_pdf(text, *, size=12, width=None, footer=True, header=""):
-    """Print lines of Chinese, wrapped at the right margin, tabs as columns."""
+def chinese_pdf(text, *, size=12, width=None, footer=True, header="", indent=0):
+    """Print lines of Chinese, wrapped at the right margin, tabs as columns.
+
+    `indent`: how many characters the first line of a paragraph is moved in.
+    """
     name = "NotoSansSC"
     with resource("fonts", "NotoSansSC-Regular.ttf").open("rb") as font:
         pdfmetrics.registerFont(TTFont(name, io.BytesIO(font.read())))
@@ -205,13 +208,13 @@ def chinese_pdf(text, *, size=12, width=None, footer=True, header=""):
 
     start()
     for row in text.split("\n"):
-        for piece in wrapped(row, name, size, room) or [""]:
+        for at, piece in enumerate(wrapped(row, name, size, room, indent * size) or [""]):
             if y > A4[1] - 80:
                 page.showPage()
                 number += 1
                 y = 90
                 start()
-            x = 90
+            x = 90 + (indent * size if at == 0 else 0)
             for column in piece.split("\t"):
                 page.drawString(x, A4[1] - y, column)
                 x += pdfmetrics.stringWidth(column, name, size) + 3 * size
@@ -220,10 +223,11 @@ def chinese_pdf(text, *, size=12, width=None, footer=True, header=""):
     return file.getvalue()
 
 
-def wrapped(row, name, size, room):
+def wrapped(row, name, size, room, indent):
     rows, now = [], ""
     for char in row:
-        if pdfmetrics.stringWidth(now + char, name, size) > room:
+        free = room if rows else room - indent
+        if pdfmetrics.stringWidth(now + char, name, size) > free:
             rows.append(now)
             now = ""
         now += char

@@ -1,6 +1,7 @@
 """Printed scripts read back: every element as in the text they were printed from."""
 
 import io
+import time
 import zlib
 
 import pytest
@@ -9,7 +10,7 @@ from reportlab.pdfgen import canvas
 
 from studio.base.errors import StudioError
 from studio.script.formats import check_cover, read_bytes, read_text
-from studio.script.formats.paper import source_rows
+from studio.script.formats.paper import lines, source_rows
 from tests.script.formats.long_scripts import chinese, western
 from tests.script.formats.paper.making import Printer, chinese_pdf, western_pdf
 from tests.script.formats.script_elements import flat
@@ -120,7 +121,7 @@ def test_emphasis_is_kept_from_the_fonts():
 
 @pytest.mark.parametrize("tabs", [False, True], ids=["spaces", "columns"])
 @pytest.mark.parametrize(
-    "options", [{}, {"header": "渡船 第一稿"}, {"size": 10.5}, {"size": 14}], ids=str
+    "options", [{}, {"header": "渡船 第一稿"}, {"size": 10.5}, {"size": 14, "indent": 2}], ids=str
 )
 def test_a_chinese_season_reads_as_its_text(tabs, options):
     text = chinese(7, 20, tabs=tabs)
@@ -189,3 +190,52 @@ def test_what_cannot_be_read_is_told_in_a_sentence(make, sentence):
 def test_a_file_that_is_far_too_large_is_refused_before_it_is_read():
     with pytest.raises(StudioError, match="larger than 64 MB"):
         read_bytes(b"%PDF-1.4\n" + bytes(65 << 20), "script.pdf")
+
+
+def forms_in_forms(depth, width):
+    """A page whose form names ten forms that each name ten, down to one of many letters."""
+    parts = ["1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj"]
+    parts.append("2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj")
+    page = "/Contents 4 0 R/Resources<</XObject<</F 5 0 R>>>>/MediaBox[0 0 612 792]"
+    parts.append(f"3 0 obj<</Type/Page/Parent 2 0 R{page}>>endobj")
+    parts.append("4 0 obj<</Length 5>>stream\n/F Do\nendstream endobj")
+    for at in range(5, 5 + depth):
+        form = f"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</F {at + 1} 0 R>>>>"
+        said = "/F Do " * width
+        parts.append(f"{at} 0 obj<<{form}/Length {len(said)}>>stream\n{said}\nendstream endobj")
+    form = "/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Length 4"
+    parts.append(f"{5 + depth} 0 obj<<{form}>>stream\nq Q \nendstream endobj")
+    body = "%PDF-1.4\n" + "\n".join(parts)
+    return f"{body}\ntrailer<</Root 1 0 R>>\n".encode()
+
+
+def test_forms_that_name_forms_end_when_the_time_is_over(monkeypatch):
+    monkeypatch.setattr(lines, "_SECONDS", 1.0)
+    begun = time.perf_counter()
+    with pytest.raises(StudioError, match="more than a script needs"):
+        read_bytes(forms_in_forms(12, 10), "script.pdf")
+    assert time.perf_counter() - begun < 20
+
+
+def test_two_speeches_side_by_side_may_go_over_the_page():
+    printer = Printer()
+    printer.put(108, "INT. HOUSE - DAY")
+    printer.at = 50
+    for x, text in ((178, "MARA"), (410, "TOM")):
+        printer.at = 50
+        printer.put(x, text)
+    for x, text in ((120, "Where have you"), (340, "I was at the")):
+        printer.at = 51
+        printer.put(x, text)
+    printer.turn()
+    for x, text in ((120, "been?"), (340, "harbour.")):
+        printer.at = 0
+        printer.put(x, text)
+    printer.at = 2
+    printer.put(108, "They wait.")
+    assert flat(read_bytes(printer.bytes(), "x.pdf")) == [
+        ("heading", "INT. HOUSE - DAY"),
+        ("dialogue", "Where have you been?", "MARA", "", "left"),
+        ("dialogue", "I was at the harbour.", "TOM", "", "right"),
+        ("action", "They wait."),
+    ]
