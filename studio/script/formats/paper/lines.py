@@ -14,7 +14,7 @@ from studio.script.formats.paper.guard import check_pdf, too_much
 from studio.script.spans import Span, Spans, joined
 
 if TYPE_CHECKING:
-    from pdfplumber import PDF
+    from pdfplumber.pdf import PDF
 
 _PAGES = 2000
 _ALL_CHARACTERS = 8_000_000

@@ -124,7 +124,14 @@ class Inline:
             return
 
     def _boxes(self, element: Element) -> None:
-        self._words.boxes += list(element.iter(f"{W}txbxContent"))
+        """Collect the boxes of a drawing; a box inside a box is found when that is read."""
+        for child in element:
+            if child.tag == f"{W}txbxContent":
+                self._words.boxes.append(child)
+            elif child.tag == f"{_COMPATIBLE}AlternateContent":
+                self._choice(child)
+            else:
+                self._boxes(child)
 
     def _field(self, kind: str | None) -> None:
         """Follow a field, of which only the result is shown."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_LIMITS = XmlLimits(depth=120, elements=1_500_000)
+_LIMITS = XmlLimits(bytes=48 << 20, depth=120, elements=600_000)
 
 
 class Element(Protocol):
