@@ -133,5 +133,7 @@ class Reading:
     revisions: list[Revision] = field(default_factory=list)
     locked_pages: list[str] = field(default_factory=list)
     locked_scenes: bool = False
+    chinese: bool = False
+    """Whether it was read by the rules of Chinese scripts."""
     data: bytes = b""
     """The file itself, when the script is from one file that can be written back."""

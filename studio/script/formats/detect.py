@@ -1,4 +1,4 @@
-"""Which format a file is in: known by what its lines look like, never by the file's name."""
+"""Which format a text is in: known by what its lines look like, never by the file's name."""
 
 import re
 
@@ -8,19 +8,10 @@ from studio.script.formats.chinese_text import row
 from studio.script.formats.fountain_blocks import has_cjk
 from studio.script.formats.fountain_headings import has_prefix
 
-_XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml\b|FinalDraft\b|!DOCTYPE\b)")
 _MARKS = "#*_> "
 _ENOUGH = 4000
 _FORCED = re.compile(r"[.@!~][^\s.]|\[\[")
 _TITLE = re.compile(r"(?:title|author|credit|draft date|source|contact) ?[:：]", re.IGNORECASE)
-
-
-def is_xml(data: bytes) -> bool:
-    """Tell whether a file is XML, in UTF-8 or UTF-16."""
-    head = data[:4000]
-    if head.startswith((b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")):
-        head = head.removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff").replace(b"\0", b"")
-    return _XML.match(head) is not None
 
 
 def detect(text: str) -> str:

@@ -12,10 +12,11 @@ from studio.desktop.dialogs.importing.dialog import ImportDialog
 from studio.project.production import production
 from studio.project.store import Store
 from studio.script.formats import read_season
+from studio.script.formats.season import SUFFIXES
 from studio.script.reading import Reading
 from studio.workflow import script_export
 
-SCRIPTS = "(*.txt *.fountain *.fdx *.md *.markdown *.text *.spmd)"
+SCRIPTS = f"({' '.join(f'*{suffix}' for suffix in sorted(SUFFIXES))})"
 EXPORTS = {
     N_("Script pages (PDF)"): ".pdf",
     N_("Word document"): ".docx",

@@ -96,7 +96,7 @@ class _Western(_Writer):
     def scene(self, scene: ReadScene) -> None:
         if scene.heading is not None or scene.omitted:
             text, spans = printed_heading(scene, chinese=False)
-            ahead = f"{one_line(scene.number)}. " if scene.number else ""
+            ahead = f"{one_line(scene.number).rstrip('.')}. " if scene.number else ""
             self.add("Scene Heading", ahead + text, shifted(spans, len(ahead)))
         for lines in speeches([] if scene.omitted else scene.lines):
             self.lines(lines)
