@@ -20,4 +20,7 @@ def mark_omitted(reading: Reading) -> Reading:
             if scene.heading and not scene.omitted and is_omitted(scene.heading):
                 scene.omitted, scene.measured = True, True
                 scene.set, scene.eighths, scene.seconds = "", 0, 0
+                found = _NUMBER.match(scene.heading.strip())
+                if found and not scene.number:
+                    scene.number = found[0].strip().rstrip(".:：、")
     return reading
