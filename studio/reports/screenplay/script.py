@@ -150,15 +150,24 @@ def _draw_head(
     if number > 1 or not what.title_page:
         style = replace(sheet.text, bold=False)
         draw(pen, (Piece(f"{number}.", style),), sheet.page_number, y, "right")
-    said = list(what.head)
-    if revision:
-        colour = colour_name(speaker, revision)
-        name = revision.name if colour.casefold() in revision.name.casefold() else ""
-        words = name or f"{revision.name} ({colour})"
-        said += [words, say_date(revision.date, speaker)]
     style = Style(_SMALL.size, colour=INK if revision else MUTED)
-    text = one_line(" · ".join(part for part in said if part))
-    first, *more = rich_lines(text, (), style, room - 60.0)
-    draw(pen, first, x, y)
-    if more:
-        draw(pen, (Piece("…", style),), x + sum(piece.width for piece in first), y)
+    end = sheet.page_number - 40.0
+    if revision:
+        words = one_line(f"{_named(revision, speaker)} · {say_date(revision.date, speaker)}")
+        said = _fitting(words, style, room * 0.55)
+        draw(pen, said, end, y, "right")
+        end -= width_of(said) + 24.0
+    draw(pen, _fitting(one_line(" · ".join(what.head)), style, end - x), x, y)
+
+
+def _named(revision: Revision, speaker: Speaker) -> str:
+    """Name a revision with its colour."""
+    colour = colour_name(speaker, revision)
+    told = colour.casefold() in revision.name.casefold()
+    return revision.name if told else f"{revision.name} ({colour})"
+
+
+def _fitting(text: str, style: Style, room: float) -> Pieces:
+    """Set what of a text fits on one line."""
+    first, *more = rich_lines(text, (), style, room - 8.0)
+    return (*first, Piece("…", style)) if more else first
