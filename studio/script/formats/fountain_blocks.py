@@ -22,7 +22,7 @@ class Cue:
 
 def has_cjk(text: str) -> bool:
     """Say whether a text has Chinese, Japanese or Korean characters."""
-    return _CJK.search(text) is not None
+    return not text.isascii() and _CJK.search(text) is not None
 
 
 def is_forced_heading(text: str) -> bool:
@@ -60,9 +60,7 @@ def split_extensions(text: str) -> tuple[str, list[str]]:
 
 
 def _in_capitals(name: str) -> bool:
-    if not any(char.isupper() for char in name) or any(char.islower() for char in name):
-        return False
-    return not has_cjk(name) and not name.endswith("TO:")
+    return name.isupper() and not has_cjk(name) and not name.endswith("TO:")
 
 
 def is_transition(text: str) -> bool:
