@@ -88,6 +88,8 @@ def _printed_lines(lines: Sequence[ReadLine]) -> int:
 def _height(line: ReadLine) -> int:
     key = {"dialogue": "dialogue_width", "parenthetical": "parenthetical_width"}.get(line.kind)
     width = int(_figure("western", key or "action_width"))
+    if "\n" not in line.text:
+        return _wrapped(line.text, width)
     return sum(_wrapped(row, width) for row in line.text.split("\n")) or 1
 
 

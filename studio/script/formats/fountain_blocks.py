@@ -36,6 +36,8 @@ def read_cue(text: str) -> Cue | None:
     Chinese names have no capitals and are cues only when they are forced.
     """
     text = text.strip()
+    if text[1:2].islower() and text[:1] != "@":  # prose: spared the careful look
+        return None
     forced = text.startswith("@")
     dual = text.endswith("^")
     name, extensions = split_extensions(text[forced:].rstrip("^").strip())
