@@ -39,7 +39,7 @@ def is_srt(text: str) -> bool:
 
 
 def read_srt(data: bytes, name: str) -> Document:
-    """Read an SRT file in UTF-8, UTF-16 or GB18030; raises StudioError when there is no cue."""
+    """Read an SRT file, whatever its encoding; raises StudioError when there is no cue."""
     text, encoding = decoded(data, name)
     text = text.replace("\0", "\ufffd")
     if "\r" in text:
