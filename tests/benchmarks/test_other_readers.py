@@ -55,6 +55,13 @@ def fastest(works, text, rounds=7):
 def test_a_feature_is_read_faster_than_others_read_it(feature):
     best = fastest({"ours": lambda text: read_text(text, "x").episodes, **other_readers()}, feature)
     assert min(best, key=best.__getitem__) == "ours", best
+    assert best["ours"] < 0.2
+
+
+def test_a_hundred_chinese_episodes_are_read_in_half_a_second():
+    text = chinese(1, EPISODES)
+    best = fastest({"ours": lambda text: read_text(text, "season").episodes}, text, rounds=3)
+    assert best["ours"] < 0.5
 
 
 @pytest.mark.parametrize("name", ["ours", "screenplay-tools", "screenplain"])

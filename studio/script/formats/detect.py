@@ -10,6 +10,7 @@ from studio.script.formats.fountain_headings import has_prefix
 
 _MARKS = "#*_> "
 _ENOUGH = 4000
+_CLEAR = 60
 _FORCED = re.compile(r"[.@!~][^\s.]|\[\[")
 _TITLE = re.compile(r"(?:title|author|credit|draft date|source|contact) ?[:：]", re.IGNORECASE)
 
@@ -21,6 +22,8 @@ def detect(text: str) -> str:
         if raw.isascii():  # no word of Chinese: spared the careful look
             letters += bool(raw.strip())
             western += _western(number, raw, raw.strip().lstrip(_MARKS))
+            if western > chinese + _CLEAR and letters > _CLEAR * 4:
+                break
             continue
         line = row(number, raw[:200])
         if not line.text:
@@ -31,6 +34,8 @@ def detect(text: str) -> str:
         marked = wide and not _FORCED.match(raw)
         if marked and (line.folded[0] in "△▲" or episode_line(line.text) or _heads(line.text)):
             chinese += 2
+            if chinese > western + _CLEAR and letters > _CLEAR * 4:
+                break
         else:
             western += _western(number, raw, line.text)
     if ideographs * 4 < letters and not chinese:

@@ -1,6 +1,7 @@
 """The lines of a PDF: characters gathered by their baselines, cut where the gaps are wide."""
 
 import io
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -179,7 +180,7 @@ def _segment(part: list[Char]) -> Segment:
     at = 0
     last: Char | None = None
     for one in part:
-        shown = clean_text(one.text).replace("\n", "")
+        shown = _usual(clean_text(one.text).replace("\n", ""))
         if shown.startswith("(cid:"):
             shown = "\ufffd"
         if not shown:
@@ -198,7 +199,21 @@ def _segment(part: list[Char]) -> Segment:
     return Segment(part[0].x0, part[-1].x1, text, _bridged(text, spans), starts)
 
 
+# Radicals that files give for the characters that look like them, and that no norm maps.
+_RADICALS = str.maketrans(
+    "⻓⻔⻢⻅⻉⻋⻚⻛⻜⻝⻥⻦⻩⻬⻮⻰⻳⺠⻄⻆⻘⻨⻣⻤⻁⻙",
+    "长门马见贝车页风飞食鱼鸟黄齐齿龙龟民西角青麦骨鬼虎韦",
+)
 _STYLE = {"b": "bold", "i": "italic"}
+
+
+def _usual(text: str) -> str:
+    """Give the usual form of what fonts draw with one sign for: ligatures, radicals as words."""
+    if text.isascii() or not any(
+        "\u2e80" <= c <= "\u2fdf" or "\ufb00" <= c <= "\ufb06" for c in text
+    ):
+        return text
+    return unicodedata.normalize("NFKC", text.translate(_RADICALS))
 
 
 def _apart(last: Char, one: Char) -> bool:

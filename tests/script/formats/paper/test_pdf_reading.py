@@ -239,3 +239,7 @@ def test_two_speeches_side_by_side_may_go_over_the_page():
         ("dialogue", "I was at the harbour.", "TOM", "", "right"),
         ("action", "They wait."),
     ]
+
+
+def test_radicals_and_ligatures_are_read_as_what_they_stand_for():
+    assert lines._usual("⼀⻓⼤ﬁ") == "一长大fi"
