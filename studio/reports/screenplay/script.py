@@ -72,7 +72,6 @@ def write(
     keyed = bool(front) and is_key_line(front[0]) and not eastern
     pages = _pages(sheet, what, [] if keyed else front, speaker)
     progress.step(2, 3)
-    first = what.title_page
     with finished_file(out) as part:
         canvas = Canvas(
             str(part),
@@ -82,19 +81,10 @@ def write(
             initialFontName=fonts.usual(),  # type: ignore[arg-type]  # the stubs say float
         )
         describe(canvas, speaker, what.head)
-        pen = Pen(canvas)
-        if first:
-            show = speaker.production
-            other = show.other_title if show.other_title != show.title else ""
-            title = title_of(show.title, other, front, keyed=keyed)
-            draw_title(pen, sheet, title, what.revisions, speaker)
-            canvas.showPage()
-        for number, page in enumerate(pages, start=1):
-            _draw_page(pen, sheet, page, number, what, speaker)
-            canvas.showPage()
+        _draw_all(Pen(canvas), sheet, pages, what, front if keyed else [], speaker)
         canvas.save()
     progress.step(3, 3)
-    return len(pages) + int(first)
+    return len(pages) + int(what.title_page)
 
 
 def _pages(sheet: Paper, what: Printed, front: Sequence[str], speaker: Speaker) -> list[Rows]:
@@ -107,6 +97,26 @@ def _pages(sheet: Paper, what: Printed, front: Sequence[str], speaker: Speaker) 
     if ahead:
         rows = [*ahead, replace(rows[0], new_page=True), *rows[1:]]
     return pages_of(rows, sheet.room, None if eastern else western.turning(sheet))
+
+
+def _draw_all(
+    pen: Pen,
+    sheet: Paper,
+    pages: Sequence[Rows],
+    what: Printed,
+    keys: Sequence[str],
+    speaker: Speaker,
+) -> None:
+    """Draw the title page, with what its keys say, and all pages."""
+    if what.title_page:
+        show = speaker.production
+        other = show.other_title if show.other_title != show.title else ""
+        title = title_of(show.title, other, keys, keyed=bool(keys))
+        draw_title(pen, sheet, title, what.revisions, speaker)
+        pen.canvas.showPage()
+    for number, page in enumerate(pages, start=1):
+        _draw_page(pen, sheet, page, number, what, speaker)
+        pen.canvas.showPage()
 
 
 def _draw_page(
