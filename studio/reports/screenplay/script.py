@@ -63,21 +63,15 @@ def write(
     """
     progress = progress or Progress()
     episodes = what.script.episodes
+    if not any(episode.scenes for episode in episodes):
+        what = replace(what, title_page=False)
     eastern = is_chinese(episodes)
     sheet = paper("chinese" if eastern else "western")
-    rows = (chinese if eastern else western).rows_of(sheet, episodes)
-    if not rows:
-        rows = front_rows(sheet, speaker.label(N_("No scenes yet. Import a script first.")))
-    progress.step(1, 3)
     front = [text for _, text in what.script.front]
     # The title page of a Western script is keys and values; a Chinese one begins with prose.
     keyed = bool(front) and is_key_line(front[0]) and not eastern
-    ahead = front_rows(sheet, front) if what.title_page and front and not keyed else []
-    if ahead:
-        rows = [*ahead, replace(rows[0], new_page=True), *rows[1:]]
-    pages = pages_of(rows, sheet.room, None if eastern else western.turning(sheet))
+    pages = _pages(sheet, what, [] if keyed else front, speaker)
     progress.step(2, 3)
-    first = what.title_page
     with finished_file(out) as part:
         canvas = Canvas(
             str(part),
@@ -87,19 +81,42 @@ def write(
             initialFontName=fonts.usual(),  # type: ignore[arg-type]  # the stubs say float
         )
         describe(canvas, speaker, what.head)
-        pen = Pen(canvas)
-        if first:
-            show = speaker.production
-            other = show.other_title if show.other_title != show.title else ""
-            title = title_of(show.title, other, front, keyed=keyed)
-            draw_title(pen, sheet, title, what.revisions, speaker)
-            canvas.showPage()
-        for number, page in enumerate(pages, start=1):
-            _draw_page(pen, sheet, page, number, what, speaker)
-            canvas.showPage()
+        _draw_all(Pen(canvas), sheet, pages, what, front if keyed else [], speaker)
         canvas.save()
     progress.step(3, 3)
-    return len(pages) + int(first)
+    return len(pages) + int(what.title_page)
+
+
+def _pages(sheet: Paper, what: Printed, front: Sequence[str], speaker: Speaker) -> list[Rows]:
+    """Set the script behind its front matter, and divide it into pages."""
+    eastern = sheet.name == "chinese"
+    rows = (chinese if eastern else western).rows_of(sheet, what.script.episodes)
+    if not rows:
+        rows = front_rows(sheet, speaker.label(N_("No scenes yet. Import a script first.")))
+    ahead = front_rows(sheet, front) if what.title_page else []
+    if ahead:
+        rows = [*ahead, replace(rows[0], new_page=True), *rows[1:]]
+    return pages_of(rows, sheet.room, None if eastern else western.turning(sheet))
+
+
+def _draw_all(
+    pen: Pen,
+    sheet: Paper,
+    pages: Sequence[Rows],
+    what: Printed,
+    keys: Sequence[str],
+    speaker: Speaker,
+) -> None:
+    """Draw the title page, with what its keys say, and all pages."""
+    if what.title_page:
+        show = speaker.production
+        other = show.other_title if show.other_title != show.title else ""
+        title = title_of(show.title, other, keys, keyed=bool(keys))
+        draw_title(pen, sheet, title, what.revisions, speaker)
+        pen.canvas.showPage()
+    for number, page in enumerate(pages, start=1):
+        _draw_page(pen, sheet, page, number, what, speaker)
+        pen.canvas.showPage()
 
 
 def _draw_page(
