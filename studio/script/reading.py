@@ -73,6 +73,8 @@ class ReadScene:
     colour: str = ""
     synopsis: str = ""
     omitted: bool = False
+    revision: str = ""
+    """Name of the revision that changed the heading."""
     element_lines: dict[tuple[str, str], int] = field(default_factory=dict)
     """Which line names an element of (category, name): its place in `lines`."""
 

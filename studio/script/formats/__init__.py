@@ -10,7 +10,7 @@ from studio.script.formats.chinese import read_chinese
 from studio.script.formats.containers import container
 from studio.script.formats.cover import check_cover
 from studio.script.formats.detect import detect
-from studio.script.formats.fdx.reader import is_omitted, read_fdx
+from studio.script.formats.fdx.reader import read_fdx
 from studio.script.formats.fdx.rewriter import rewrite_fdx
 from studio.script.formats.fdx.writer import write_fdx
 from studio.script.formats.fountain import read_fountain
@@ -18,10 +18,12 @@ from studio.script.formats.fountain_rewriter import rewrite_fountain
 from studio.script.formats.fountain_writer import write_fountain
 from studio.script.formats.json_shape import reading_json
 from studio.script.formats.normal import normal_text
+from studio.script.formats.omitted import is_omitted, mark_omitted
 from studio.script.formats.osf import read_osf
 from studio.script.formats.paper import read_pdf
 from studio.script.formats.season import check_numbers, join_season, script_files
 from studio.script.formats.word.reader import read_docx
+from studio.script.formats.word.writer import write_docx_file
 from studio.script.reading import Reading
 
 __all__ = [
@@ -35,6 +37,7 @@ __all__ = [
     "read_season",
     "read_text",
     "reading_json",
+    "write_docx_file",
     "write_fdx",
     "write_fdx_file",
     "write_fountain",
@@ -118,6 +121,7 @@ def _check_format(as_format: str | None) -> None:
 
 
 def _checked(reading: Reading) -> Reading:
+    mark_omitted(reading)
     reading.diagnostics += check_numbers(reading)
     reading.diagnostics.sort(key=lambda told: told.line)
     return reading

@@ -120,7 +120,11 @@ def _margins(page: PaperPage, repeated: set[tuple[str, int]], out: LeftOut) -> N
         texts = [segment.text.strip() for segment in line.segments]
         numbers = [found["number"] for text in texts if (found := _NUMBER.match(text))]
         alone = bool(numbers) and len(texts) == 1
-        if alone or (repeated.issuperset(_keys(line)) and not _begins(page, line)):
+        keys = set(_keys(line))
+        outer = not page.height * _EDGE < line.y < page.height * (1 - _EDGE)
+        # At the very edge a title that repeats is enough: a revision's name beside it may not.
+        framed = outer and not repeated.isdisjoint(keys)
+        if alone or framed or (repeated.issuperset(keys) and not _begins(page, line)):
             gone.append(line)
             printed = numbers or _last_number(line.text)
             page.label = page.label or (printed[-1] if printed else "")

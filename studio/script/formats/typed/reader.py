@@ -15,8 +15,9 @@ from studio.script.formats.typed.parts import SPOKEN, Part
 from studio.script.reading import Kind, ReadLine
 from studio.script.spans import Spans, joined, shifted, stripped
 
+_ONE_NUMBER = r"[A-Z]{0,3}\d{1,4}[A-Z]{0,3}"
 _NUMBERED = re.compile(
-    r"(?:scene +|sc\.? +|#)?(?P<number>\d{1,4}[A-Z]{0,3}|[A-Z]{1,2}\d{1,4}[A-Z]?)[.):]?[ \t]+"
+    rf"(?:scene +|sc\.? +|#)?(?P<number>{_ONE_NUMBER}(?:[-+]{_ONE_NUMBER}){{0,5}})[.):]?[ \t]+"
     r"(?P<rest>\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
