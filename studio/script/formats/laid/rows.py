@@ -1,6 +1,6 @@
 """A line as it is laid out on paper."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from studio.script.formats.typed.parts import PartKind
@@ -22,4 +22,3 @@ class LaidRow:
     """A new page begins with it."""
     joined: bool = False
     """It goes on from the row before, behind a soft break inside one paragraph."""
-    marks: list[str] = field(default_factory=list)

@@ -8,7 +8,6 @@ from statistics import median
 from studio.script.formats.fountain_blocks import read_cue
 from studio.script.formats.fountain_headings import has_prefix
 from studio.script.formats.laid.paragraphs import is_heading
-from studio.script.formats.paper.furniture import LeftOut
 from studio.script.formats.paper.lines import PaperLine, PaperPage, Segment
 from studio.script.formats.typed.reader import split_number
 from studio.script.spans import Spans, clipped, shifted
@@ -31,7 +30,6 @@ class PaperRow:
     number: str = ""
     sides: list[Segment] = field(default_factory=list)
     """Two columns beside each other: the line is a part of dual dialogue, perhaps."""
-    changed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +68,14 @@ def frame_of(pages: Sequence[PaperPage]) -> Frame:
     return Frame(left, right, min(often, default=12.0), width / 2)
 
 
-def rows_of(pages: Sequence[PaperPage], frame: Frame, out: LeftOut) -> list[PaperRow]:
+def rows_of(pages: Sequence[PaperPage], frame: Frame) -> list[PaperRow]:
     """Make rows of all lines, the numbers of scenes taken out of the margins."""
     rows: list[PaperRow] = []
     for page in pages:
         before: PaperLine | None = None
         for line in page.lines:
             gap = line.y - before.y > 1.35 * frame.pitch if before else None
-            row = _row(line, frame, gap)
-            row.changed = id(line) in out.changed
-            rows.append(row)
+            rows.append(_row(line, frame, gap))
             before = line
     return rows
 

@@ -35,8 +35,6 @@ class LeftOut:
     marks: int = 0
     stars: int = 0
     more: set[int] = field(default_factory=set)
-    changed: set[int] = field(default_factory=set)
-    """The ids of lines that had a star beside them."""
 
 
 def take_off(pages: list[PaperPage]) -> LeftOut:
@@ -59,7 +57,6 @@ def _stars(page: PaperPage, out: LeftOut) -> None:
         if last.text.strip() in _STARS and last.x0 > page.width * 0.8:
             out.stars += 1
             line.segments.pop()
-            out.changed.add(id(line))
         else:
             _glued_star(page, line, out)
         if line.segments:
@@ -78,7 +75,6 @@ def _glued_star(page: PaperPage, line: PaperLine, out: LeftOut) -> None:
     last.starts = last.starts[: len(last.text)]
     last.spans = tuple(s for s in last.spans if s.end <= len(last.text))
     out.stars += 1
-    out.changed.add(id(line))
 
 
 def _margin_lines(page: PaperPage) -> list[PaperLine]:

@@ -43,16 +43,16 @@ def read_pdf(data: bytes, file: str = "", text_format: str | None = None) -> Rea
 def source_rows(data: bytes, file: str = "") -> list[str]:
     """Return the source lines of a PDF."""
     pages = read_pages(data, file)
-    out = take_off(pages)
+    take_off(pages)
     if detect("\n".join(line.text for page in pages for line in page.lines)) == "chinese":
         return [words for words, _ in paragraphs_of(pages)]
-    return [row.text for row in rows_of(pages, frame_of(pages), out)]
+    return [row.text for row in rows_of(pages, frame_of(pages))]
 
 
 def _western(pages: Sequence[PaperPage], out: LeftOut) -> Reading:
     front = _title_pages(pages)
     frame = frame_of(pages[front:])
-    rows = rows_of(pages, frame, out)
+    rows = rows_of(pages, frame)
     begun = next((at for at, row in enumerate(rows) if row.page >= front), len(rows))
     build = Builder("pdf")
     read_parts(build, [Part("front", r.text, (n, n)) for n, r in enumerate(rows[:begun], 1)])
@@ -77,7 +77,7 @@ def _title_pages(pages: Sequence[PaperPage]) -> int:
 
 
 def _is_title_page(page: PaperPage) -> bool:
-    rows = rows_of([page], Frame(72.0, 540.0, 12.0, page.width / 2), LeftOut())
+    rows = rows_of([page], Frame(72.0, 540.0, 12.0, page.width / 2))
     if len(rows) > 30 or any(_is_of_script(rows, at) for at in range(len(rows))):
         return False
     return not rows or page.lines[0].y > page.height * 0.15

@@ -42,5 +42,3 @@ class Part:
     asides: list[tuple[Kind, str, int]] = field(default_factory=list)
     """Notes and synopses that hang on it, each with its own source line."""
     revision: str = ""
-    joins: bool = False
-    """It goes on with the words of the part before it, which a page break had cut."""

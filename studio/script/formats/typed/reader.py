@@ -152,7 +152,7 @@ class _Reader:
         for part in spoken:
             kind: Kind = part.kind  # type: ignore[assignment]
             said, spans = _said(part)
-            if before and before.kind == kind and (kind == "dialogue" or part.joins):
+            if before and before.kind == kind == "dialogue":
                 _extend(before, said, spans, part)
                 continue
             before = ReadLine(
@@ -165,9 +165,8 @@ class _Reader:
 
 def _extend(line: ReadLine, said: str, spans: Spans, part: Part) -> None:
     """Put the next paragraph of a speech behind the one before."""
-    between = " " if part.joins else "\n"
     line.spans = joined((*line.spans, *shifted(spans, len(line.text) + 1)))
-    line.text = f"{line.text}{between}{said}"
+    line.text = f"{line.text}\n{said}"
     line.source = (line.source[0], max(line.source[1], part.source[1]))
     line.revision = line.revision or part.revision
 
