@@ -23,11 +23,14 @@ from studio.subtitles.formats.rewriting import rewrite
 from studio.subtitles.formats.webvtt_settings import whole
 
 NAME = "srt"
+# Blanks are taken once and for all (*+): a line of nothing else would be tried in every way.
 _TIME = (
-    r"(-?)[ \t]*(?:([0-9]{1,9})[ \t]*:[ \t]*)?([0-9]{1,9})[ \t]*:[ \t]*([0-9]{1,9})"
-    r"(?:[ \t]*[,.:][ \t]*([0-9]{1,9}))?"
+    r"(-?)[ \t]*+(?:([0-9]{1,9})[ \t]*+:[ \t]*+)?([0-9]{1,9})[ \t]*+:[ \t]*+([0-9]{1,9})"
+    r"(?:[ \t]*+[,.:][ \t]*+([0-9]{1,9}))?"
 )
-_TIMES = re.compile(rf"[ \t\ufeff]*{_TIME}[ \t]*-{{1,2}}[ \t]?>[ \t]*{_TIME}(?![0-9:,.])(.*)")
+_TIMES = re.compile(
+    rf"[ \t\ufeff]*+{_TIME}[ \t]*+-{{1,2}}[ \t]?>[ \t]*+{_TIME}(?![0-9:,.])(.*)"
+)
 _NUMBER = re.compile(r"[ \t\ufeff]*([0-9]+)[ \t]*")
 _PLACE = re.compile(r"\b([XY][12]):[ \t]*(-?[0-9]{1,9})")
 _PLACES = ("X1", "X2", "Y1", "Y2")
