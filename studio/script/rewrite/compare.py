@@ -52,6 +52,7 @@ class Compared:
 
 def compare(old: Sequence[OldScene], reading: Reading) -> Compared:
     """Compare a reading with the production; scenes of episodes that it has not stay out of it."""
+    reading = _without_omitted(old, reading)
     told = {episode.number for episode in reading.episodes}
     apart = None in told and not _shares_lines(old, reading)
     if apart:
@@ -81,6 +82,26 @@ def _shares_lines(old: Sequence[OldScene], reading: Reading) -> bool:
         for line in scene.lines
     }
     return any(len(text) >= _LONG for text in said & new)
+
+
+def _without_omitted(old: Sequence[OldScene], reading: Reading) -> Reading:
+    """Leave out what the rewrite only names as omitted, where the production has that scene.
+
+    What was in it stays, as it does when a rewrite says nothing of a scene.
+    """
+    known = {(one.scene.episode, one.scene.number) for one in old if one.scene.number}
+    episodes = [
+        replace(
+            episode,
+            scenes=[
+                scene
+                for scene in episode.scenes
+                if not scene.omitted or scene.lines or (episode.number, scene.number) not in known
+            ],
+        )
+        for episode in reading.episodes
+    ]
+    return replace(reading, episodes=episodes)
 
 
 def _pair(old: OldScene | None, new: NewScene) -> ScenePair:
