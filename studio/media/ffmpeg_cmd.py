@@ -3,6 +3,8 @@
 Streams are always named one by one: a filter of that library silently drops the others.
 """
 
+from fractions import Fraction
+
 import ffmpeg
 
 from studio.media.info import Part
@@ -19,14 +21,20 @@ _FILM: dict[str, str | int] = {
 _QUIET = ("-nostdin", "-hide_banner", "-nostats", "-loglevel", "error", "-progress", "pipe:1")
 
 
-def proxy_arguments(source: str, out: str, width: int, height: int, *, sound: bool) -> list[str]:
+def proxy_arguments(
+    source: str, out: str, width: int, height: int, *, sound: bool, counted: Fraction | None = None
+) -> list[str]:
     """Build the making of a proxy: a small H.264 with a key picture every six frames.
 
-    Each shown frame becomes one frame at its own time; `source` is a `file:` address.
+    Each shown frame becomes one frame at its own time; `source` is a `file:` address. `counted`
+    is the rate of a clip whose frames have no times of their own.
     """
     opened = ffmpeg.input(source, protocol_whitelist=PROTOCOLS, format_whitelist=FORMATS)
     # V is a moving picture: v would also take the cover of a song.
-    streams = [opened["V:0"].filter("scale", width, height, flags="area").filter("setsar", 1)]
+    picture = opened["V:0"]
+    if counted:
+        picture = picture.filter("setpts", _each(counted))
+    streams = [picture.filter("scale", width, height, flags="area").filter("setsar", 1)]
     options: dict[str, str | int] = {
         "vcodec": "libx264",
         "preset": "veryfast",
@@ -52,17 +60,19 @@ def burn_arguments(
     fonts: str,
     *,
     sound: bool,
+    counted: Fraction | None = None,
 ) -> list[str]:
     """Build the burning of subtitles into a part of a clip, upright at this size.
 
     `subtitles` is an ASS file timed from the part's first frame and `fonts` a folder; both names
     are relative and plain. Each shown frame stays one frame at its own time; H.264 and AAC.
+    `counted` is the rate of a clip whose frames have no times of their own.
     """
     opened = ffmpeg.input(source, protocol_whitelist=PROTOCOLS, format_whitelist=FORMATS)
     picture = (
         opened["V:0"]
         .filter("trim", start_frame=part.first, end_frame=part.last + 1)
-        .filter("setpts", "PTS-STARTPTS")
+        .filter("setpts", _each(counted) if counted else "PTS-STARTPTS")
         .filter("scale", width, height, flags="bicubic")
         .filter("setsar", 1)
         .filter("ass", subtitles, fontsdir=fonts)
@@ -74,6 +84,11 @@ def burn_arguments(
         options |= {"acodec": "aac", "b:a": "192k"}
     made = ffmpeg.output(*streams, f"file:{out}", **options)
     return compiled(made.global_args("-copyts"))
+
+
+def _each(rate: Fraction) -> str:
+    """Give the frames, in the order in which they are shown, times at a steady rate."""
+    return f"round(N*{rate.denominator}/{rate.numerator}/TB)"
 
 
 def _heard(opened: ffmpeg.nodes.FilterableStream, part: Part) -> ffmpeg.nodes.FilterableStream:

@@ -97,6 +97,11 @@ class Clip:
     info: ClipInfo
     index: Index
 
+    @property
+    def counted(self) -> Fraction | None:
+        """The rate at which frames are shown that have no times of their own; else None."""
+        return self.info.fps if self.index.counted else None
+
     def part(self, first: int, last: int) -> Part:
         """Return the part from one shown frame to another, both in it."""
         pts, unit = self.index.pts, self.index.time_base

@@ -51,7 +51,9 @@ def make_proxy(clip: Clip, progress: Progress | None = None) -> Clip:
         made = place / "proxy.mp4"
         run_ffmpeg(
             proxy_arguments(
-                local(clip.path), made.name, width, height, sound=clip.info.audio is not None
+                *(local(clip.path), made.name, width, height),
+                sound=clip.info.audio is not None,
+                counted=clip.counted,
             ),
             place,
             clip.path.name,

@@ -147,6 +147,7 @@ def make_film(burning: Burning, out: Path, progress: Progress | None = None) -> 
         arguments = burn_arguments(
             *(local(clip.path), "film.mp4", part, width, height, "subtitles.ass", "fonts"),
             sound=clip.info.audio is not None,
+            counted=clip.counted,
         )
         seconds = _START + _SLOWEST * length / 1000
         run_ffmpeg(

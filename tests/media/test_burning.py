@@ -7,6 +7,7 @@ from studio.media.ffmpeg_cmd import burn_arguments
 from studio.media.frames import FrameReader
 from studio.media.opening import local, open_container
 from studio.media.probe import read_clip
+from studio.media.proxies import make_proxy
 from studio.media.runner import run_ffmpeg
 from tests.media.clips import LONG, encode, ffmpeg, number_of
 
@@ -22,6 +23,7 @@ def burnt(path, folder, first, last, *, sound=None):
     arguments = burn_arguments(
         *(local(path), "film.mp4", part, clip.info.width, clip.info.height, "a.ass", "fonts"),
         sound=clip.info.audio is not None if sound is None else sound,
+        counted=clip.counted,
     )
     run_ffmpeg(arguments, folder, "x", milliseconds=1000)
     return read_clip(folder / "film.mp4")
@@ -40,6 +42,23 @@ def test_every_frame_of_the_part_is_there_at_its_own_time(made, tmp_path):
     wanted = [float(before.index.seconds(at)) for at in range(first, last + 1)]
     assert times == pytest.approx([at - wanted[0] for at in wanted], abs=0.0002)
     assert (film.info.audio and film.info.audio.codec) == (made.sound and "aac")
+
+
+def test_frames_without_times_of_their_own_are_burnt_in_the_order_in_which_they_are_shown(tmp_path):
+    # An AVI gives pictures out of order wrong times, and raw H.264 has none.
+    avi = encode(tmp_path / "packed.avi", *LONG, frames=60)
+    raw = tmp_path / "raw.h264"
+    ffmpeg("-i", avi, "-map", "0:v", "-c", "copy", raw)
+    for at, path in enumerate((avi, raw)):
+        assert read_clip(path).index.counted
+        (tmp_path / str(at)).mkdir()
+        film = burnt(path, tmp_path / str(at), 2, 58)
+        with FrameReader(film) as reader:
+            assert [number_of(reader.picture(k)) for k in range(57)] == list(range(2, 59))
+        times = [float(film.index.seconds(k)) for k in range(57)]
+        assert times == pytest.approx([k / 25 for k in range(57)], abs=0.0002)
+        proxy = make_proxy(read_clip(path))
+        assert (proxy.info.frames, proxy.info.fps, proxy.index.counted) == (60, 25, False)
 
 
 def onset(path):
