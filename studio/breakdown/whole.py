@@ -28,9 +28,7 @@ def reading_of(
     names = {character.id: character.name for character in script.characters(store)}
     marks = {one.id: one.name for one in revisions(store)}
     cast = script.cast_of(store)
-    lines: dict[str, list[Line]] = {}
-    for line in script.lines(store):
-        lines.setdefault(line.scene_id, []).append(line)
+    lines = _lines_by_scene(store)
     needs: dict[str, list[SceneElement]] = {}
     for element in breakdown.scene_elements(store):
         needs.setdefault(element.scene_id, []).append(element)
@@ -56,6 +54,13 @@ def reading_of(
         if scene_ids is None or e.id in scenes
     ]
     return reading
+
+
+def _lines_by_scene(store: Store) -> dict[str, list[Line]]:
+    lines: dict[str, list[Line]] = {}
+    for line in script.lines(store):
+        lines.setdefault(line.scene_id, []).append(line)
+    return lines
 
 
 def _left_out(scene: Scene, marks: Mapping[str, str]) -> ReadScene:

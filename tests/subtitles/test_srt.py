@@ -61,6 +61,18 @@ def test_common_encodings_are_read_and_written_back(encoding):
     assert write(changed).decode(encoding) == GOOD.replace("你好", "再见")
 
 
+def test_an_old_encoding_is_kept_until_a_text_does_not_fit_in():
+    text = "1\n00:00:01,000 --> 00:00:02,000\n¿Qué pasó, señor?\n"
+    more = "\n2\n00:00:03,000 --> 00:00:04,000\nCafé\n"
+    document = read((text + more).encode("cp1252"))
+    assert [cue.text for cue in document.cues] == ["¿Qué pasó, señor?", "Café"]
+    assert write(document) == (text + more).encode("cp1252")
+    within = document.with_cues([document.cues[0], FileCue("2", 3000, 4000, "Mañana")])
+    assert write(within).decode("cp1252") == text + more.replace("Café", "Mañana")
+    beyond = document.with_cues([document.cues[0], FileCue("2", 3000, 4000, "再见")])
+    assert write(beyond).decode("utf-8") == text + more.replace("Café", "再见")
+
+
 def test_missing_numbers_are_remarked():
     document = read("00:00:01,000 --> 00:00:02,000\na\n\n00:00:03,000 --> 00:00:04,000\nb\n")
     assert [(cue.id, cue.text) for cue in document.cues] == [("", "a"), ("", "b")]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from studio.subtitles.formats.document import FileCue, Source
 
@@ -17,10 +18,20 @@ def rewrite(source: Source, cues: Sequence[FileCue], render: Render) -> bytes:
     r"""Return the file with these cues; `render` writes a cue without a line end, lines by `\n`.
 
     A cue of the source that is still there, or is equal to the one in its place, is copied.
-    What stands between cues stays where it is.
+    What stands between cues stays where it is. A file in an old encoding that lacks a character
+    of a new cue becomes UTF-8.
     """
     if tuple(cues) == source.cues:
         return source.data
+    try:
+        return _rewritten(source, cues, render)
+    except UnicodeEncodeError:
+        text = source.data.decode(source.encoding)
+        wide = replace(source, data=text.encode("utf-8", "replace"), encoding="utf-8")
+        return _rewritten(wide, cues, render)
+
+
+def _rewritten(source: Source, cues: Sequence[FileCue], render: Render) -> bytes:
     writer = _Writer(source, render)
     place = {id(cue): at for at, cue in enumerate(source.cues)}
     waiting: list[FileCue] = []
@@ -106,7 +117,8 @@ class _Writer:
     def _write(self, cue: FileCue) -> None:
         end = self.newline.decode(self.source.encoding)
         text = self.render(cue).replace("\n", end) + end
-        self.out.append(text.encode(self.source.encoding, "replace"))
+        lost = "replace" if self.source.encoding.startswith("utf") else "strict"  # half characters
+        self.out.append(text.encode(self.source.encoding, lost))
 
     def _blank(self, line: bytes) -> bool:
         return not line.decode(self.source.encoding, "replace").strip("\ufeff \t\r\n")
