@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from studio.project.store import Store
+from studio.project import production
 from studio.script.formats import read_text
 from studio.workflow import rewriting, script_import
 
@@ -49,7 +49,7 @@ def test_baseline_first_import(benchmark, versions, tmp_path):
     files = iter(range(1000))
 
     def fresh():
-        return (Store.create(tmp_path / f"{next(files)}.studio"),), {}
+        return (production.create(tmp_path / f"{next(files)}.studio", "Show"),), {}
 
     def run(store):
         script_import.commit(store, versions[0], "a.txt", snapshot=False)
@@ -63,7 +63,7 @@ def test_rewrite_with_its_change_list(benchmark, versions, tmp_path):
     told = []
 
     def fresh():
-        store = Store.create(tmp_path / f"{next(files)}.studio")
+        store = production.create(tmp_path / f"{next(files)}.studio", "Show")
         script_import.commit(store, versions[0], "a.txt", snapshot=False)
         return (store,), {}
 
