@@ -74,6 +74,7 @@ class TakesPage(Page):
         self.doing = Doing(self)
         form = TakeForm(ctx, self.review.seek, self.review.frame, self.doing.form_acts)
         form.making = self.proxies.waiting
+        form.marks.back = self.review.take_keys
         self.panel = TakesPanel(ctx, form, SceneForm(ctx, self.names))
         self._connect()
         self._lay_out()
