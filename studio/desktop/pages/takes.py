@@ -155,14 +155,14 @@ class TakesPage(Page):
         """Read the takes and show them; whether files are missing is looked up beside."""
         store = self.ctx.store
         had = bool(self._takes)
-        clips = {one.clip_id for one in self._takes}
+        clips = {(one.clip_id, one.path) for one in self._takes}
         self._takes = room.takes(store)
         self._scenes = {one.id: one for one in script.scenes(store)}
         rows = store.query("SELECT id, date FROM shoot_day ORDER BY date")
         self._days = {str(row["id"]): str(row["date"]) for row in rows}
         self._stack.setCurrentIndex(0 if self._takes else 1)
         self._show()
-        if {one.clip_id for one in self._takes} != clips:
+        if {(one.clip_id, one.path) for one in self._takes} != clips:
             self.look_for_files()
         if had != bool(self._takes):
             self.acts_changed.emit()

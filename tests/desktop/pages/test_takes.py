@@ -220,6 +220,8 @@ def test_a_missing_file_is_said_and_found_again(page, card, tmp_path, ctx, qtbot
     assert len(room.takes(page.ctx.store)) == 4
     settled(page, qtbot)
     assert "Find again… (1 missing)" not in [act.label for act in page.acts()]
+    page.ctx.store.undo()
+    qtbot.waitUntil(lambda: "Find again… (1 missing)" in [act.label for act in page.acts()])
 
 
 def test_takes_are_removed_and_come_back(page, ctx, card):

@@ -65,7 +65,7 @@ class Marks(Part[Mark]):
             Act(add.label, add.icon, add.call, tip=add.tip, writes=True),
             self._remove,
         )
-        delegate = self.view.itemDelegate()
+        delegate = self.view.cells
         delegate.moved.disconnect(self.view.step)
         delegate.moved.connect(self._typed)
         delegate.closeEditor.connect(self._closed)
