@@ -3,7 +3,14 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QContextMenuEvent,
     QGuiApplication,
@@ -174,6 +181,18 @@ class TableView(RowDragView):
         if wanted != heading.open:
             self.folded.emit(heading.id, wanted)
         return True
+
+    def currentChanged(
+        self,
+        current: QModelIndex | QPersistentModelIndex,
+        previous: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Draw the whole of a heading again, whose frame goes over all columns."""
+        super().currentChanged(current, previous)
+        for index in (current, previous):
+            if index.isValid() and isinstance(self.table.at(index.row()), Heading):
+                row = self.visualRect(index)
+                self.viewport().update(0, row.y(), self.viewport().width(), row.height())
 
     def _heading(self, index: QModelIndex) -> Heading | None:
         """Return the heading in a row if it can be folded."""

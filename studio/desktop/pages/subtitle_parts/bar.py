@@ -50,7 +50,6 @@ def chooser(name: str, least: int) -> QComboBox:
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(4)
     box.setMaxVisibleItems(20)  # no language below the end of the list
-    box.setStyleSheet("combobox-popup: 0")
     box.setMinimumWidth(least)
     box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     return box

@@ -81,7 +81,7 @@ class TakeTable(RecordTable[Row]):
         return [
             Column(
                 "",
-                lambda r: t("Missing") if r.missing else "",
+                lambda r: t("This file is missing.") if r.missing else "",
                 weight=0,
                 floor=44,
                 picture=self._picture,
