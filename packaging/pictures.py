@@ -11,6 +11,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 SIZES = ((1280, 720), (1440, 900))
+WITH_PLAYER = ("takes", "subtitles")
 
 
 def main() -> int:
@@ -40,8 +41,6 @@ def main() -> int:
 
 def draw(wanted: argparse.Namespace, language: str, theme: str) -> None:
     """Draw all pages in one language and theme."""
-    from PySide6.QtTest import QTest
-
     from studio.desktop.window import MainWindow
     from studio.workflow.settings import Settings
 
@@ -55,14 +54,23 @@ def draw(wanted: argparse.Namespace, language: str, theme: str) -> None:
             if wanted.page and entry.key not in wanted.page:
                 continue
             window.shell.show_page(entry.key)
-            QTest.qWait(50)
+            wait(50)
             while window.jobs.running:  # previews
-                QTest.qWait(50)
-            QTest.qWait(50)
+                wait(50)
+            wait(700 if entry.key in WITH_PLAYER else 50)
             name = f"{entry.key}-{language}-{theme}-{width}.png"
             window.grab().save(str(wanted.folder / name))
             print(wanted.folder / name)
     window.close()
+
+
+def wait(milliseconds: int) -> None:
+    """Let the window work; other threads work as well meanwhile."""
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 if __name__ == "__main__":

@@ -79,7 +79,9 @@ class Language:
 
     def name_of(self, code: str) -> str:
         """Name another language in this one, such as `Spanish`; its code where it has no name."""
-        parsed = language(code).locale
+        own = canonical(code)
+        # Figures may be those of a region that nobody named.
+        parsed = Locale(own) if own in _FIGURES else language(own).locale
         return str(parsed.get_display_name(self.locale) or code)
 
     def text(self, message: str, /, **values: object) -> str:

@@ -22,6 +22,8 @@ LATIN = """
     Asia/Shanghai QT_QPA_PLATFORM Ctrl Alt Shift Tab Esc Enter OS VO
     XLSX WebVTT WEBVTT srt vtt es min max round set PREP_DAYS B nl FDX XML Final Draft
     Instagram Reels Stories YouTube Shorts TikTok M MB ms s f start end none action
+    MORE CONTINUED NAME CSV Excel Word Fade In Open Screenplay Format RTF pdf docx fountain fdx xlsx
+    csv --day N
 """
 # What is typed as it stands: options, commands, the endings and paths of files.
 TYPED = re.compile(
@@ -47,6 +49,7 @@ SAME = {
     ),
     *("Clip", "Clips", "NG", "Original", "Proxy", "Instagram Reels", "TikTok", "YouTube Shorts"),
     *("Proxies", "proxy", "variable", "No", "Audio", "{n} / {most} px"),
+    *("Sides", "Fountain", "Final Draft"),
 }
 # English words that no Spanish text has; words of both languages are left out.
 ENGLISH = re.compile(

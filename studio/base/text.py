@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+from studio.base.encodings import likely_encoding
 from studio.base.errors import StudioError
 from studio.base.words import N_
 
@@ -41,7 +42,7 @@ def natural_key(text: str) -> tuple[tuple[int, int, str], ...]:
 
 
 def decode(data: bytes, file: str) -> str:
-    """Decode the bytes of a text file: UTF-8 (with or without BOM), UTF-16 by BOM, GB18030.
+    """Decode the bytes of a text file in any encoding that `encoding_of` knows.
 
     Raises StudioError, naming `file`, for binary or empty data.
     """
@@ -52,7 +53,8 @@ def decode(data: bytes, file: str) -> str:
 def encoding_of(data: bytes, file: str) -> tuple[str, int]:
     """Tell the encoding of a text file, and how many bytes its byte order mark takes.
 
-    Raises StudioError as `decode` does.
+    UTF-8 and UTF-16 are certain; GB18030, Big5, Shift JIS and Windows 1252 are told apart by which
+    of them gives common characters. Raises StudioError as `decode` does.
     """
     if not data.strip(b"\0 \t\r\n\xef\xbb\xbf"):
         raise StudioError(N_("{file} is empty. Choose a file with a script in it."), file=file)
@@ -61,14 +63,31 @@ def encoding_of(data: bytes, file: str) -> tuple[str, int]:
             _try(data[len(mark) :], encoding, file)
             return encoding, len(mark)
     if b"\0" in data:
-        raise _not_text(file)
+        return _wide(data, file), 0
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
-        if not _plausible(_try(data, "gb18030", file)):
+        found = likely_encoding(data)
+        if found is None or not _plausible(_try(data, found, file)):
             raise _not_text(file) from None
-        return "gb18030", 0
+        return found, 0
     return "utf-8", 0
+
+
+def _wide(data: bytes, file: str) -> str:
+    """Tell which UTF-16 without a mark it is: the one that gives lines, blanks and common signs."""
+    found = [
+        (sum(text.count(sign) for sign in " \n\t.,:\u3000\u3002\uff0c\uff1a"), encoding)
+        for encoding in ("utf-16-le", "utf-16-be")
+        if len(data) % 2 == 0 and (text := data.decode(encoding, "replace"))
+    ]
+    count, encoding = max(found, default=(0, ""))
+    if not count or count * 400 < len(data):
+        raise _not_text(file)
+    text = _try(data, encoding, file)
+    if "\0" in text or not _plausible(text):
+        raise _not_text(file)
+    return encoding
 
 
 def _try(data: bytes, encoding: str, file: str) -> str:
@@ -88,6 +107,6 @@ def _plausible(text: str) -> bool:
 
 def _not_text(file: str) -> StudioError:
     return StudioError(
-        N_("{file} is not a text file in UTF-8, UTF-16 or GB18030. Save it as UTF-8 text."),
+        N_("{file} is not a text file in a common encoding. Save it as UTF-8 text."),
         file=file,
     )

@@ -24,6 +24,8 @@ _WIDE = {
 }
 _WIDE |= {ord("０") + at: str(at) for at in range(10)}
 _BINDS = {"+": 1, "-": 1, "*": 2, "/": 2, "neg": 3}
+_HAIR = 9  # decimals after those that count, in which a division may be off
+_EXACT = Context(prec=200, rounding=ROUND_HALF_EVEN)
 _ARITHMETIC = Context(prec=DIGITS, rounding=ROUND_HALF_EVEN, Emax=999, Emin=-999)
 
 
@@ -269,7 +271,16 @@ def _call(step: Step, values: Sequence[Decimal]) -> Decimal:
     places = values[1] if len(values) > 1 else Decimal(0)
     if places not in range(7):
         raise FormulaError(N_("round at character {at} takes from 0 to 6 decimals"), at=step.at)
-    return values[0].quantize(Decimal(1).scaleb(-int(places)), ROUND_HALF_UP)
+    return half_up(values[0], int(places))
+
+
+def half_up(value: Decimal, places: int = 0) -> Decimal:
+    """Round half up, below zero away from it, as spreadsheets do.
+
+    What a division left a hair beside a half counts as that half: 1 / 3 * 1.5 is 0.5.
+    """
+    near = value.quantize(Decimal(1).scaleb(-places - _HAIR), context=_EXACT)
+    return near.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, context=_EXACT)
 
 
 def resolve(

@@ -7,12 +7,12 @@ above a line is a sum of whole minor units, so sums conserve.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal, localcontext
+from decimal import ROUND_HALF_EVEN, Context, Decimal, localcontext
 
 from studio.base.errors import StudioError
 from studio.base.money import digits, major
 from studio.base.words import N_, Message
-from studio.budget.formula import FormulaError, parse, resolve
+from studio.budget.formula import FormulaError, half_up, parse, resolve
 from studio.budget.model import COLUMNS, TITLES, Account, Budget, Fringe, Line
 
 _WIDE = Context(prec=200, rounding=ROUND_HALF_EVEN)  # products of cells and a rate stay exact
@@ -103,7 +103,7 @@ class Totals:
 
 def rounded(value: Decimal) -> int:
     """Round half up to a whole number; below zero away from it, as spreadsheets do."""
-    return int(value.to_integral_value(ROUND_HALF_UP))
+    return int(half_up(value))
 
 
 def totals(budget: Budget) -> Totals:

@@ -15,6 +15,7 @@ import click
 from studio import __version__
 from studio.base.errors import Cancelled, StudioError
 from studio.base.words import N_
+from studio.cli.ending import ends_at_once, ends_cleanly
 from studio.cli.window import Window
 from studio.cli.words import spoken, t
 from studio.i18n import lend
@@ -91,7 +92,9 @@ def main(arguments: Sequence[str] | None = None, window: Window = _no_window) ->
     words = [word for word in words if word != "--debug"]
     lend(spoken())
     try:
-        result = group.main(words, prog_name="studio", standalone_mode=False, obj=window)
+        with ends_cleanly():
+            shown = ends_at_once(window)
+            result = group.main(words, prog_name="studio", standalone_mode=False, obj=shown)
     except click.ClickException as error:
         error.show()
         return error.exit_code

@@ -41,7 +41,9 @@ LANGUAGE = click.option(
     metavar="CODE[,CODE]",
     help=t("For a subtitle list, the languages of the words around the subtitles."),
 )
-@click.option("--day", type=int, metavar="N", help=t("The shooting day, for a call sheet."))
+@click.option(
+    "--day", type=int, metavar="N", help=t("The shooting day, for a call sheet or sides.")
+)
 @click.option("--list", "listed", is_flag=True, help=t("List the kinds of report."))
 def report_command(
     file: Path | None,
@@ -74,9 +76,9 @@ def _asked(
 ) -> "tuple[Of, str | None]":
     """Return what the report is of, and the languages of its words."""
     if wanted.needs == "day" and day is None:
-        raise click.UsageError(t("A call sheet is of one shooting day: give --day N."))
+        raise click.UsageError(t("This report is of one shooting day: give --day N."))
     if day is not None and wanted.needs != "day":
-        raise click.UsageError(t("--day is for call sheets only."))
+        raise click.UsageError(t("--day is for call sheets and sides only."))
     if wanted.needs != "language":
         if words is not None:
             raise click.UsageError(t("--words is for subtitle lists only."))

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from studio.base.errors import StudioError
 from studio.desktop.shell import first_field
 from studio.project import snapshots
+from studio.script.formats.season import SUFFIXES
 
 if TYPE_CHECKING:
     from studio.desktop.window import MainWindow
 
-SCRIPT_SUFFIXES = (".txt", ".fountain", ".fdx", ".md")
+SCRIPT_SUFFIXES = tuple(sorted(SUFFIXES))
 
 
 class Doing:

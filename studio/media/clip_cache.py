@@ -13,7 +13,7 @@ from studio.base.output import finished_file
 from studio.media.info import Audio, ClipInfo, Index
 
 # Raised when what is kept, or how it is found, changes: older files are then read anew.
-_VERSION = 1
+_VERSION = 2
 
 
 def folder(kind: str) -> Path:

@@ -8,6 +8,14 @@ import ffmpeg
 from studio.media.info import Part
 from studio.media.opening import FORMATS, PROTOCOLS
 
+# H.264 that everything plays; each frame stays one frame at its own time.
+_FILM: dict[str, str | int] = {
+    "pix_fmt": "yuv420p",
+    "fps_mode": "passthrough",
+    "enc_time_base": "1:90000",
+    "video_track_timescale": 90000,
+    "movflags": "+faststart",
+}
 _QUIET = ("-nostdin", "-hide_banner", "-nostats", "-loglevel", "error", "-progress", "pipe:1")
 
 
@@ -26,11 +34,7 @@ def proxy_arguments(source: str, out: str, width: int, height: int, *, sound: bo
         "crf": 23,
         "g": 6,
         "bf": 0,
-        "pix_fmt": "yuv420p",
-        "fps_mode": "passthrough",
-        "enc_time_base": "1:90000",
-        "video_track_timescale": 90000,
-        "movflags": "+faststart",
+        **_FILM,
     }
     if sound:
         streams.append(opened["a:0"])
@@ -64,27 +68,22 @@ def burn_arguments(
         .filter("ass", subtitles, fontsdir=fonts)
     )
     streams = [picture]
-    options: dict[str, str | int] = {
-        "vcodec": "libx264",
-        "preset": "fast",
-        "crf": 18,
-        "pix_fmt": "yuv420p",
-        "fps_mode": "passthrough",
-        "enc_time_base": "1:90000",
-        "video_track_timescale": 90000,
-        "movflags": "+faststart",
-    }
+    options: dict[str, str | int] = {"vcodec": "libx264", "preset": "fast", "crf": 18, **_FILM}
     if sound:
-        begin, end, long = (
-            f"{float(at):.6f}" for at in (part.begin, part.end, part.end - part.begin)
-        )
-        heard = opened["a:0"].filter("atrim", start=begin, end=end)
-        # Not from its own start: sound that sets in late stays late, and is silent to the end.
-        heard = heard.filter("asetpts", f"PTS-{begin}/TB").filter("apad", whole_dur=long)
-        streams.append(heard.filter("atrim", end=long))
+        streams.append(_heard(opened, part))
         options |= {"acodec": "aac", "b:a": "192k"}
     made = ffmpeg.output(*streams, f"file:{out}", **options)
     return compiled(made.global_args("-copyts"))
+
+
+def _heard(opened: ffmpeg.nodes.FilterableStream, part: Part) -> ffmpeg.nodes.FilterableStream:
+    """Cut the sound of a part, as long as its picture."""
+    times = (part.begin, part.end, part.end - part.begin)
+    begin, end, long = (f"{float(at):.6f}" for at in times)
+    heard = opened["a:0"].filter("atrim", start=begin, end=end)
+    # Not from its own start: sound that sets in late stays late, and is silent to the end.
+    heard = heard.filter("asetpts", f"PTS-{begin}/TB").filter("apad", whole_dur=long)
+    return heard.filter("atrim", end=long)
 
 
 def compiled(output: ffmpeg.nodes.OutputStream) -> list[str]:

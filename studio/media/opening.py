@@ -56,7 +56,9 @@ def open_container(path: Path) -> InputContainer:
 def check_file(path: Path) -> None:
     """Raise StudioError when the file is not there, is a folder, is empty or may not be read."""
     if path.is_dir():
-        raise StudioError(N_("{file} is a folder. Choose one clip in it."), file=path.name)
+        raise StudioError(
+            N_("{file} is a folder. Choose one clip in it."), file=path.absolute().name or str(path)
+        )
     if not path.is_file():
         raise StudioError(
             N_("{file} is not there. Check its name and its folder."), file=path.name or str(path)

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 _NTSC = [Fraction(base * 1000, 1001) for base in (24, 30, 48, 60, 120)]
+# A container that keeps the length of a frame in nanoseconds names a rate a hair beside the usual.
+_NEAR = Fraction(1, 10_000)
 USUAL = (*map(Fraction, (24, 25, 30, 48, 50, 60, 12, 15, 100, 120, 240)), *_NTSC)
 
 
@@ -13,10 +15,10 @@ def steady_rate(
     """Return the rate at which every frame comes within one tick; None when they come unevenly.
 
     `declared` are rates that the file names, the most trusted first. Short clips in coarse ticks
-    fit several rates, so that a usual one that was declared wins.
+    fit several rates, so that a usual one that was declared, nearly, wins.
     """
     named = [rate for rate in declared if rate]
-    usual = [rate for rate in named if rate in USUAL]
+    usual = [one for rate in named for one in USUAL if abs(one - rate) < rate * _NEAR]
     measured = _measured(pts, time_base)
     for rate in (*usual, *named, *USUAL, *measured):
         if _fits(pts, time_base, rate):

@@ -79,9 +79,7 @@ def run_ffmpeg(
         finally:
             _end(process)
     if code:
-        raise StudioError(
-            N_("ffmpeg could not work on {file}: {reason}"), file=about, reason=_reason(log)
-        )
+        raise _failed(log, about)
 
 
 def _start(command: Sequence[str], folder: Path, errors: IO[bytes]) -> subprocess.Popen[bytes]:
@@ -146,22 +144,15 @@ def _position(line: bytes) -> int:
 def _end(process: subprocess.Popen[bytes]) -> None:
     """Kill the whole group and wait for it: nothing is left when this returns."""
     if process.poll() is None:
-        _signal(process, force=False)
-        try:
-            process.wait(_GRACE)
-        except subprocess.TimeoutExpired:
-            _signal(process, force=True)
-            process.wait()
+        # By force: what it would still write is thrown away, and nobody waits for that.
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            if sys.platform == "win32":
+                process.kill()
+            else:
+                os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
     if process.stdout is not None:
         process.stdout.close()
-
-
-def _signal(process: subprocess.Popen[bytes], *, force: bool) -> None:
-    with contextlib.suppress(ProcessLookupError, PermissionError):
-        if sys.platform == "win32":
-            process.kill()
-        else:
-            os.killpg(process.pid, signal.SIGKILL if force else signal.SIGTERM)
 
 
 @cache
@@ -177,6 +168,12 @@ def _tied() -> tuple[str, ...]:
     return words if tried.returncode == 0 else ()
 
 
-def _reason(log: Path) -> str:
+def _failed(log: Path, about: str) -> StudioError:
     lines = log.read_text("utf-8", "replace").strip().splitlines()
-    return lines[-1].strip()[:_TAIL] if lines else "-"
+    if not lines:
+        return StudioError(
+            N_("ffmpeg was ended by something else while it worked on {file}. Try again."),
+            file=about,
+        )
+    reason = lines[-1].strip()[:_TAIL]
+    return StudioError(N_("ffmpeg could not work on {file}: {reason}"), file=about, reason=reason)

@@ -17,7 +17,9 @@ class Production:
     """What a file is about. `language` and `other_language` are BCP 47; `fps` is a fraction.
 
     Names in the file come in two: `name` in the main language, `other_name` in the other one.
-    `notice` is printed on call sheets, such as that the set is closed.
+    `notice` is printed on call sheets, such as that the set is closed. `revision_id` is the
+    revision that marks what is changed in the script now; with `scenes_locked` no scene number
+    changes any more, and new scenes get letters.
     """
 
     id: str
@@ -34,6 +36,8 @@ class Production:
     other_notice: str
     fps_num: int
     fps_den: int
+    revision_id: str | None = None
+    scenes_locked: bool = False
 
     def choose(self, language: str, main: str, other: str) -> str:
         """Choose the text for a language: the other one when it is asked for and written."""
@@ -101,7 +105,7 @@ def production(store: Store) -> Production:
         raise StudioError(
             N_("{file} holds no production. Restore a snapshot of it."), file=store.path.name
         )
-    return Production(**rows[0])  # type: ignore[arg-type]
+    return Production(**{**rows[0], "scenes_locked": bool(rows[0]["scenes_locked"])})  # type: ignore[arg-type]
 
 
 def change(store: Store, **values: object) -> None:

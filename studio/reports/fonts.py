@@ -11,6 +11,9 @@ from studio.base.data import resource
 from studio.reports import scripts
 from studio.reports.shaping import Placed, Span, shaped, spoken
 
+# How a text looks: these added up. A bold or slanted text in a font without such type is regular.
+Face = int
+BOLD, MONO, ITALIC = 1, 2, 4
 # Families in the order of preference, with the file for regular and for bold type.
 _FAMILIES = {
     "Inter": ("Inter-Regular", "Inter-SemiBold"),
@@ -22,6 +25,13 @@ _FAMILIES = {
     "Arabic": ("NotoSansArabic-Regular", "NotoSansArabic-Bold"),
     "Devanagari": ("NotoSansDevanagari-Regular", "NotoSansDevanagari-Bold"),
 }
+_MONO = {
+    0: "CourierPrime-Regular",
+    BOLD: "CourierPrime-Bold",
+    ITALIC: "CourierPrime-Italic",
+    BOLD | ITALIC: "CourierPrime-BoldItalic",
+}
+SLANTED = frozenset(_MONO[face] for face in _MONO if face & ITALIC)
 _RANGES = (
     (0x0600, 0x08FF, "Arabic"),
     (0xFB50, 0xFDFF, "Arabic"),
@@ -88,11 +98,15 @@ def _families(char: str) -> tuple[str, ...]:
 
 
 @cache
-def font_of(char: str, bold: bool) -> str | None:
+def font_of(char: str, face: Face) -> str | None:
     """Return the font that draws a character; bold falls back to regular; None when none does."""
+    if face & MONO and not scripts.is_ideograph(char):
+        name = _MONO[face & ~MONO]
+        if ord(char) in _font(name).face.charToGlyph:
+            return name
     for family in _families(char):
         regular, heavy = _FAMILIES[family]
-        for name in dict.fromkeys((heavy, regular) if bold else (regular,)):
+        for name in dict.fromkeys((heavy, regular) if face & BOLD else (regular,)):
             if ord(char) in _font(name).face.charToGlyph:
                 return name
     return None
@@ -110,15 +124,15 @@ def _tabular(font: str, char: str) -> float:
     return round(_em(font, "0") - _em(font, char), 4)
 
 
-def printable(text: str, bold: bool) -> str:
+def printable(text: str, face: Face) -> str:
     """Replace characters that no shipped font holds by their names."""
     return "".join(
-        c if c == "\n" or font_of(c, bold) is not None else scripts.spelled(c) for c in text
+        c if c == "\n" or font_of(c, face) is not None else scripts.spelled(c) for c in text
     )
 
 
 @lru_cache(maxsize=20_000)
-def runs(line: str, bold: bool) -> tuple[Run, ...]:
+def runs(line: str, face: Face) -> tuple[Run, ...]:
     """Cut a visual line into runs of one font; widths are in ems.
 
     `line` must be printable. A text of figures alone is set in figures of equal width.
@@ -126,7 +140,7 @@ def runs(line: str, bold: bool) -> tuple[Run, ...]:
     figures = bool(line) and _FIGURE_TEXT.issuperset(line)
     pieces: list[tuple[str, float, str]] = []
     for index, char in enumerate(line):
-        font = _chosen(line, index, bold)
+        font = _chosen(line, index, face)
         space = _tabular(font, char) if figures and char in _FIGURES else 0.0
         if pieces and pieces[-1][:2] == (font, space):
             pieces[-1] = (font, space, pieces[-1][2] + char)
@@ -144,19 +158,19 @@ def _run(font: str, space: float, text: str) -> Run:
     return Run(font, text, width, (Span("", (Placed(text),)),), space)
 
 
-def _chosen(line: str, index: int, bold: bool) -> str:
+def _chosen(line: str, index: int, face: Face) -> str:
     char = line[index]
     if char in _SHARED:
         before = line[:index].rstrip(_SHARED)[-1:]
         after = line[index:].lstrip(_SHARED)[:1]
         if any(scripts.is_ideograph(c) for c in before + after):
-            return _FAMILIES["SC"][int(bold)]
-    font = font_of(char, bold)
+            return _FAMILIES["SC"][face & BOLD]
+    font = font_of(char, face)
     if font is None:
         raise ValueError(f"{char!r} is not printable")
     return font
 
 
-def width(line: str, bold: bool) -> float:
+def width(line: str, face: Face) -> float:
     """Return the width of a printable line in ems."""
-    return sum(run.width for run in runs(line, bold))
+    return sum(run.width for run in runs(line, face))

@@ -97,7 +97,7 @@ def write_pages(
             pageCompression=1,
             initialFontName=fonts.usual(),  # type: ignore[arg-type]  # the stubs say float
         )
-        _describe(canvas, frame)
+        describe(canvas, frame.speaker, frame.title)
         pen = Pen(canvas)
         for number, page in enumerate(pages, start=1):
             progress.step(number - 1, len(pages))
@@ -108,9 +108,9 @@ def write_pages(
     return len(pages)
 
 
-def _describe(canvas: Canvas, frame: Frame) -> None:
+def describe(canvas: Canvas, speaker: Speaker, title: Said) -> None:
     """Say what the document is; who made it and on which computer is nobody's business."""
-    canvas.setTitle(f"{inline(frame.speaker.title)} – {inline(frame.title)}")
+    canvas.setTitle(f"{inline(speaker.title)} – {inline(title)}")
     canvas.setAuthor("")
     canvas.setSubject("")
     canvas.setKeywords("")

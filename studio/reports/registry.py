@@ -12,6 +12,7 @@ from typing import Literal, Protocol
 from studio.base.errors import StudioError
 from studio.base.progress import Progress
 from studio.base.words import N_
+from studio.breakdown.whole import reading_of
 from studio.budget import store as budget
 from studio.callsheet.sheet import call_sheet
 from studio.i18n import Language
@@ -22,6 +23,7 @@ from studio.project.store import Store
 from studio.reports.say import Speaker
 from studio.schedule.dood import dood
 from studio.schedule.reading import active_board, read_facts
+from studio.script.revisions import revisions
 from studio.script.rewrite import history
 from studio.script.store import episodes
 from studio.subtitles import store as subtitles
@@ -34,7 +36,7 @@ Need = Literal["", "day", "language"]
 # Which one: the number of a day, the code of a language, nothing for the whole production.
 Of = int | str | None
 _MISSING = {
-    "day": N_("A call sheet is of one shooting day. Say which, such as day 1."),
+    "day": N_("This is printed for one shooting day. Say which, such as day 1."),
     "language": N_("A subtitle list is of one language. Say which, such as es."),
 }
 
@@ -140,6 +142,24 @@ def _scene_list(order: Order, out: Path, progress: Progress | None) -> int:
     return scene_list.write(out, groups, order.speaker, order.printed, progress)
 
 
+def _script(order: Order, out: Path, progress: Progress | None) -> int:
+    from studio.reports.screenplay import script as page
+
+    what = page.Printed(
+        reading_of(order.store, omitted=True),
+        revisions(order.store),
+        order.speaker.title,
+    )
+    return page.write(out, what, order.speaker, order.printed, progress)
+
+
+def _sides(order: Order, out: Path, progress: Progress | None) -> int:
+    from studio.reports.screenplay import sides
+
+    day = order.of if isinstance(order.of, int) else 0
+    return sides.write_day(out, order.store, day, order.speaker, order.printed, progress)
+
+
 def _changes(order: Order, out: Path, progress: Progress | None) -> int:
     from studio.reports import script_changes
 
@@ -220,6 +240,20 @@ REPORTS = (
         N_("All scenes in story order, with lengths and shooting days."),
         "",
         _scene_list,
+    ),
+    Report(
+        "script",
+        N_("Script"),
+        N_("The whole script as pages, with scene numbers and the marks of revisions."),
+        "",
+        _script,
+    ),
+    Report(
+        "sides",
+        N_("Sides"),
+        N_("The script pages of one shooting day."),
+        "day",
+        _sides,
     ),
     Report(
         "changes",

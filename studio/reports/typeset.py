@@ -25,6 +25,7 @@ PAPER = "#FFFFFF"
 MM = 72 / 25.4
 # The cap height of Inter, by which text is centred on a row.
 CAP_HEIGHT = 0.727
+_SLANT = 0.2  # of emphasis in a font that has no italics
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,13 @@ class Style:
     bold: bool = False
     colour: str = INK
     leading: float = 1.28
+    mono: bool = False
+    italic: bool = False
+
+    @property
+    def face(self) -> fonts.Face:
+        """The fonts it is set in."""
+        return fonts.BOLD * self.bold | fonts.MONO * self.mono | fonts.ITALIC * self.italic
 
     @property
     def line_height(self) -> float:
@@ -51,43 +59,43 @@ class Style:
 
 
 @lru_cache(maxsize=20_000)
-def _lines(text: str, bold: bool, ems: float) -> tuple[str, ...]:
+def _lines(text: str, face: fonts.Face, ems: float) -> tuple[str, ...]:
     """Break a text into printable lines, none wider than `ems` unless one character is."""
     out: list[str] = []
-    for paragraph in fonts.printable(scripts.prepared(text), bold).split("\n"):
+    for paragraph in fonts.printable(scripts.prepared(text), face).split("\n"):
         base = scripts.base_of(paragraph)
-        broken = _broken(paragraph.strip(), bold, ems)
+        broken = _broken(paragraph.strip(), face, ems)
         out += [scripts.visual(line, base) for line in broken]
     while len(out) > 1 and not out[-1]:
         out.pop()
     return tuple(out)
 
 
-def _broken(paragraph: str, bold: bool, ems: float) -> list[str]:
-    if fonts.width(paragraph, bold) <= ems:
+def _broken(paragraph: str, face: fonts.Face, ems: float) -> list[str]:
+    if fonts.width(paragraph, face) <= ems:
         return [paragraph]
     done: list[str] = []
     line, used = "", 0.0
     for atom in scripts.atoms(paragraph):
         word = atom.rstrip()
-        if line and used + fonts.width(word, bold) > ems:
+        if line and used + fonts.width(word, face) > ems:
             done.append(line.rstrip())
             line, used = "", 0.0
-        if not line and fonts.width(word, bold) > ems:
-            *full, line = _chopped(atom, bold, ems)
+        if not line and fonts.width(word, face) > ems:
+            *full, line = _chopped(atom, face, ems)
             done += full
-            used = fonts.width(line, bold)
+            used = fonts.width(line, face)
             continue
         line += atom
-        used += fonts.width(atom, bold)
+        used += fonts.width(atom, face)
     return [*done, line.rstrip()] if line.strip() or not done else done
 
 
-def _chopped(word: str, bold: bool, ems: float) -> list[str]:
+def _chopped(word: str, face: fonts.Face, ems: float) -> list[str]:
     """Cut a word that is wider than a line between its characters."""
     parts, used = [""], 0.0
     for cluster in scripts.clusters(word):
-        wide = fonts.width(cluster, bold)
+        wide = fonts.width(cluster, face)
         if parts[-1] and used + wide > ems:
             parts.append("")
             used = 0.0
@@ -98,12 +106,12 @@ def _chopped(word: str, bold: bool, ems: float) -> list[str]:
 
 def lines(text: str, style: Style, width: float) -> tuple[str, ...]:
     """Break a text into lines of at most `width` points; an empty text is one empty line."""
-    return _lines(text, style.bold, max(0.0, width) / style.size)
+    return _lines(text, style.face, max(0.0, width) / style.size)
 
 
 def width(text: str, style: Style) -> float:
     """Return the width of the widest line of a text when it is not broken."""
-    return max(fonts.width(line, style.bold) for line in _lines(text, style.bold, 1e9)) * style.size
+    return max(fonts.width(line, style.face) for line in _lines(text, style.face, 1e9)) * style.size
 
 
 @lru_cache(maxsize=256)
@@ -111,14 +119,16 @@ def _colour(name: str) -> Color:
     return HexColor(name)
 
 
-def _draw_span(text: PDFTextObject, span: Span, x: float, y: float, size: float) -> None:
+def _draw_span(
+    text: PDFTextObject, span: Span, x: float, y: float, size: float, slant: float
+) -> None:
     """Draw glyphs, with what they read where that is not plain, for search, copy and voices."""
     code: list[str] = text._code  # type: ignore[attr-defined]  # there is no other way in
     if span.spoken:
         said = span.spoken.encode("utf-16-be").hex()
         code.append(f"/Span <</ActualText <feff{said}>>> BDC")
     for part in span.parts:
-        text.setTextOrigin(x + part.x * size, y + part.y * size)
+        text.setTextTransform(1, 0, slant, 1, x + part.x * size, y + part.y * size)
         text.textOut(part.text)
     if span.spoken:
         code.append("EMC")
@@ -134,7 +144,7 @@ class Pen:
         self, line: str, x: float, y: float, style: Style, align: Align = "left"
     ) -> None:
         """Draw one line that `lines` made; `x` is its left end, middle or right end."""
-        pieces = fonts.runs(line, style.bold)
+        pieces = fonts.runs(line, style.face)
         if not pieces:
             return
         length = sum(piece.width for piece in pieces) * style.size
@@ -144,8 +154,10 @@ class Pen:
         for piece in pieces:
             text.setFont(piece.font, style.size)
             text.setCharSpace(piece.space * style.size)
+            leans = style.italic and piece.font not in fonts.SLANTED
             for span in piece.spans:
-                _draw_span(text, span, x + piece.space / 2 * style.size, y, style.size)
+                at = x + piece.space / 2 * style.size
+                _draw_span(text, span, at, y, style.size, _SLANT if leans else 0.0)
             x += piece.width * style.size
         self.canvas.drawText(text)
 

@@ -34,7 +34,7 @@ def decided(reading: Reading, kinds: Mapping[int, Kind]) -> Reading:
         for episode in reading.episodes
     ]
     left, files = [], []
-    chinese = reading.format == "chinese"
+    chinese = reading.chinese
     for at, (line, text) in enumerate(reading.unclassified):
         file = reading.unclassified_files[at] if at < len(reading.unclassified_files) else ""
         scene = _scene_at(episodes, line, file) if at in kinds else None

@@ -13,7 +13,11 @@ from studio.script import store as reading
 from studio.script.effort import shooting_minutes
 from studio.script.model import INT_EXT, KINDS, TIMES
 from studio.script.reading import ReadLine
+from studio.script.revisions import marked
 from studio.script.spans import carried, dump_spans, load_spans
+
+# What of a scene is printed as its heading.
+_PRINTED = frozenset({"number", "heading", "set_id", "int_ext", "time", "time_of_day"})
 
 
 def set_line_text(store: Store, line_id: str, text: str) -> None:
@@ -23,8 +27,9 @@ def set_line_text(store: Store, line_id: str, text: str) -> None:
         scene_id = _scene_of(store, line_id)
         if text:
             row = store.query("SELECT text, spans FROM line WHERE id = ?", [line_id])[0]
-            spans = carried(str(row["text"]), text, load_spans(str(row["spans"])))
-            update(db, "line", line_id, text=text, spans=dump_spans(spans))
+            if row["text"] != text:
+                spans = dump_spans(carried(str(row["text"]), text, load_spans(str(row["spans"]))))
+                update(db, "line", line_id, text=text, spans=spans, **marked(store))
         else:
             delete(db, "line", line_id)
         measure(store, db, scene_id)
@@ -50,7 +55,7 @@ def change_line(
             name = one_line(character)
             values["character_id"] = add_to_cast(store, scene_id, name) if name else None
         if values:
-            update(db, "line", line_id, **values)
+            update(db, "line", line_id, **values, **marked(store))
         measure(store, db, scene_id)
 
 
@@ -86,6 +91,7 @@ def add_line(
             text=clean_text(text).strip(),
             character_id=add_to_cast(store, scene_id, name) if name else None,
             modifier=one_line(modifier),
+            **marked(store),
         )
         measure(store, db, scene_id)
     return line_id
@@ -118,7 +124,7 @@ def move_lines(store: Store, line_ids: Sequence[str], scene_id: str, after: str 
         low = ranks[at - 1][1] if at else ""
         high = ranks[at][1] if at < len(ranks) else ""
         for line_id, rank in zip(line_ids, between_many(low, high, len(line_ids)), strict=True):
-            update(db, "line", line_id, scene_id=scene_id, sort=rank)
+            update(db, "line", line_id, scene_id=scene_id, sort=rank, **marked(store))
         for touched in left | {scene_id}:
             measure(store, db, touched)
 
@@ -155,9 +161,15 @@ def set_paywall(store: Store, episode_id: str, on: bool) -> None:
 
 
 def add_scene(
-    store: Store, episode_id: str, number: str, *, after: str | None = None, set_name: str = ""
+    store: Store,
+    episode_id: str,
+    number: str,
+    *,
+    after: str | None = None,
+    first: bool = False,
+    set_name: str = "",
 ) -> str:
-    """Add a scene at the end of an episode, or after another scene, and return its id."""
+    """Add a scene at the end of an episode, after another scene or as the first; return its id."""
     with store.edit(N_("Add scene {number}"), number=number) as db:
         ranks = [
             (str(row["id"]), str(row["sort"]))
@@ -172,7 +184,8 @@ def add_scene(
             number=one_line(number),
             heading=one_line(set_name),
             set_id=find_set(store, db, set_name) if one_line(set_name) else None,
-            sort=_rank_after(ranks, after),
+            sort=between("", ranks[0][1]) if first and ranks else _rank_after(ranks, after),
+            **marked(store),
         )
         measure(store, db, scene_id)
     return scene_id
@@ -202,6 +215,8 @@ def change_scene(store: Store, scene_id: str, **values: object) -> None:
                 values[f"{column}_fixed"] = int(values[column] is not None)
                 if values[column] is None:
                     del values[column]
+        if _PRINTED & set(values):
+            values |= marked(store)
         update(db, "scene", scene_id, **values)
         measure(store, db, scene_id)
 

@@ -9,6 +9,7 @@ from studio.script.vocabulary import figure
 
 _SILENT = frozenset({"note", "section", "synopsis", "page_break", "meta"})
 _CJK = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\u3040-\u30ff\uac00-\ud7af]")
+_LETTERS = bytes(code if chr(code).isalnum() else 32 for code in range(128)) + bytes(128)
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
@@ -38,11 +39,18 @@ def seconds_of(lines: Sequence[ReadLine], *, chinese: bool) -> int:
 
 
 def _speech_seconds(text: str, *, chinese: bool) -> float:
-    count = len(_CJK.findall(text))
+    count = 0 if text.isascii() else len(_CJK.findall(text))
     if chinese or count:
         spoken = count + len(_WORD.findall(_CJK.sub(" ", text)))
         return spoken / _figure("chinese", "characters_per_second")
-    return len(_WORD.findall(text)) / _figure("western", "words_per_second")
+    return _words(text) / _figure("western", "words_per_second")
+
+
+def _words(text: str) -> int:
+    """Count words; plain letters need no pattern, which is most of the time of a long script."""
+    if text.isascii():
+        return len(text.encode("ascii").translate(_LETTERS, b"'").split())
+    return len(_WORD.findall(text))
 
 
 def _characters(line: ReadLine) -> int:
@@ -80,11 +88,15 @@ def _printed_lines(lines: Sequence[ReadLine]) -> int:
 def _height(line: ReadLine) -> int:
     key = {"dialogue": "dialogue_width", "parenthetical": "parenthetical_width"}.get(line.kind)
     width = int(_figure("western", key or "action_width"))
+    if "\n" not in line.text:
+        return _wrapped(line.text, width)
     return sum(_wrapped(row, width) for row in line.text.split("\n")) or 1
 
 
 def _wrapped(row: str, width: int) -> int:
     """Count the printed lines of one line of text, broken at spaces."""
+    if row.isascii():
+        return 1 if len(row) <= width else _wrapped_narrow(" ".join(row.split()), width)
     rows, room = 1, width
     for piece in row.split():
         size = len(piece)
@@ -96,6 +108,16 @@ def _wrapped(row: str, width: int) -> int:
             rows += (size - 1) // width
             size = (size - 1) % width + 1
         room -= size + 1
+    return rows
+
+
+def _wrapped_narrow(row: str, width: int) -> int:
+    """Count the printed lines of words with single spaces, none of them wide characters."""
+    rows, at, end = 1, 0, len(row)
+    while end - at > width:
+        space = row.rfind(" ", at, at + width + 1)
+        at = at + width if space <= at else space + 1
+        rows += 1
     return rows
 
 

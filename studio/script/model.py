@@ -50,7 +50,7 @@ class Scene:
     """One scene; lengths in eighths of a page, screen seconds and shooting minutes.
 
     An `omitted` scene keeps its number and what hangs on it, and is not shot. `page` is where it
-    begins in the script that was imported.
+    begins in the script that was imported. `revision_id` is the revision that changed its heading.
     """
 
     id: str
@@ -71,6 +71,7 @@ class Scene:
     minutes: int
     omitted: bool = False
     page: str = ""
+    revision_id: str | None = None
 
     @property
     def colour(self) -> str:
@@ -82,7 +83,10 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One script line: the atom that elements, cues and takes hang on."""
+    """One script line: the atom that elements, cues and takes hang on.
+
+    `revision_id` is the last revision that changed it, whose star it has.
+    """
 
     id: str
     scene_id: str
@@ -94,6 +98,7 @@ class Line:
     dual: str | None
     spans: Spans = ()
     level: int = 0
+    revision_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,8 @@ class ReadScene:
     colour: str = ""
     synopsis: str = ""
     omitted: bool = False
+    revision: str = ""
+    """Name of the revision that changed the heading."""
     element_lines: dict[tuple[str, str], int] = field(default_factory=dict)
     """Which line names an element of (category, name): its place in `lines`."""
 
@@ -131,5 +133,7 @@ class Reading:
     revisions: list[Revision] = field(default_factory=list)
     locked_pages: list[str] = field(default_factory=list)
     locked_scenes: bool = False
+    chinese: bool = False
+    """Whether it was read by the rules of Chinese scripts."""
     data: bytes = b""
     """The file itself, when the script is from one file that can be written back."""

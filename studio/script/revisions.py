@@ -8,7 +8,7 @@ from studio.base.order import after_last
 from studio.base.text import one_line
 from studio.base.words import N_
 from studio.project.production import check_time_zone, production
-from studio.project.store import Store, delete, insert, update
+from studio.project.store import Store, delete, gone, insert, update
 from studio.script.vocabulary import preset
 
 _FORMS = "revisions"
@@ -60,10 +60,9 @@ def add_revision(store: Store, name: str = "", colour: str = "", day: date | Non
     chosen = colour or keys[(len(there) + 1) % len(keys)]
     _check_colour(chosen)
     clean = one_line(name) or next(one.name for one in colours if one.key == chosen)
-    if any(one.name == clean for one in there):
-        raise StudioError(
-            N_("There is a revision “{name}” already. Choose another name."), name=clean
-        )
+    while not one_line(name) and any(one.name.casefold() == clean.casefold() for one in there):
+        clean = f"Double {clean}"  # as the trade calls the second round of colours
+    _check_name(clean, there)
     with store.edit(N_("Begin revision {name}"), name=clean) as db:
         ranks = [str(row["sort"]) for row in store.query("SELECT sort FROM revision")]
         return insert(
@@ -76,10 +75,26 @@ def add_revision(store: Store, name: str = "", colour: str = "", day: date | Non
         )
 
 
+def begin_revision(store: Store, name: str = "", colour: str = "", day: date | None = None) -> str:
+    """Begin a revision that marks what is changed from now on, as one step; return its id."""
+    with store.edit(N_("Begin a revision")):
+        made = add_revision(store, name, colour, day)
+        set_current(store, made)
+    return made
+
+
 def change_revision(store: Store, revision_id: str, **values: str) -> None:
-    """Change name, colour or date of a revision."""
+    """Change name, colour or date (YYYY-MM-DD) of a revision.
+
+    Raises StudioError for a name that is empty or taken, a colour or a date that is none.
+    """
     if "colour" in values:
         _check_colour(values["colour"])
+    if "name" in values:
+        values["name"] = one_line(values["name"])
+        _check_name(values["name"], [one for one in revisions(store) if one.id != revision_id])
+    if "date" in values:
+        values["date"] = _read_day(values["date"])
     with store.edit(N_("Change a revision")) as db:
         update(db, "revision", revision_id, **values)
 
@@ -88,6 +103,38 @@ def remove_revision(store: Store, revision_id: str) -> None:
     """Remove a revision; its lines stay and lose their stars."""
     with store.edit(N_("Remove a revision")) as db:
         delete(db, "revision", revision_id)
+
+
+def current_revision(store: Store) -> str | None:
+    """Return the id of the revision that marks what is changed now; None when nothing is marked."""
+    return production(store).revision_id
+
+
+def set_current(store: Store, revision_id: str | None) -> None:
+    """Choose the revision that marks what is changed from now on; None marks nothing."""
+    if revision_id is not None and revision_id not in {one.id for one in revisions(store)}:
+        raise gone()
+    with store.edit(N_("Choose the current revision")) as db:
+        update(db, "production", production(store).id, revision_id=revision_id)
+
+
+def marked(store: Store) -> dict[str, object]:
+    """Return the column that an edit of the script sets to mark what it changes."""
+    current = current_revision(store)
+    return {"revision_id": current} if current else {}
+
+
+def revision_named(store: Store, name: str) -> Revision:
+    """Return the revision of that name; raises StudioError that lists the names."""
+    there = revisions(store)
+    for one in there:
+        if one.name.casefold() == one_line(name).casefold():
+            return one
+    raise StudioError(
+        N_("There is no revision “{name}”. Use one of: {known}."),
+        name=name,
+        known=", ".join(one.name for one in there) or "—",
+    )
 
 
 def find_revision(store: Store, name: str) -> str:
@@ -107,6 +154,24 @@ def find_revision(store: Store, name: str) -> str:
 def _today(store: Store) -> date:
     """Return the day it is where the production is."""
     return datetime.now(check_time_zone(production(store).time_zone)).date()
+
+
+def _check_name(name: str, others: list[Revision]) -> None:
+    if not name:
+        raise StudioError(N_("A revision needs a name. Type one and repeat."))
+    if any(one.name.casefold() == name.casefold() for one in others):
+        raise StudioError(
+            N_("There is a revision “{name}” already. Choose another name."), name=name
+        )
+
+
+def _read_day(text: str) -> str:
+    try:
+        return date.fromisoformat(text.strip()).isoformat()
+    except ValueError:
+        raise StudioError(
+            N_("“{text}” is not a date. Write it as 2026-12-31."), text=text
+        ) from None
 
 
 def _check_colour(key: str) -> None:

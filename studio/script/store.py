@@ -12,14 +12,14 @@ _SCENE = """
            scene.int_ext, scene.set_id, coalesce(story_set.name, '') AS set_name,
            coalesce(story_set.other_name, '') AS other_set_name, scene.time, scene.time_of_day,
            scene.synopsis, scene.other_synopsis, scene.eighths, scene.seconds, scene.minutes,
-           scene.page, scene.omitted
+           scene.page, scene.omitted, scene.revision_id
     FROM scene JOIN episode ON episode.id = scene.episode_id
     LEFT JOIN story_set ON story_set.id = scene.set_id
 """
 _LINE = """
     SELECT line.id, line.scene_id, line.kind, line.character_id,
            coalesce(character.name, '') AS character, line.modifier, line.text, line.dual,
-           line.spans, line.level
+           line.spans, line.level, line.revision_id
     FROM line LEFT JOIN character ON character.id = line.character_id
 """
 

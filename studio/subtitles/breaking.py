@@ -44,7 +44,9 @@ def joined(text: str, limits: Limits) -> str:
     lines = [" ".join(line.split()) for line in text.split("\n")]
     flat = ""
     for line in filter(None, lines):
-        glue = limits.wrap == "word" or _latin(flat[-1:]) or _latin(line[:1])
+        latin = _latin(flat[-1:]), _latin(line[:1])
+        beside = flat[-1:].isalnum() and line[:1].isalnum()
+        glue = limits.wrap == "word" or all(latin) or (any(latin) and beside)
         flat += f" {line}" if flat and glue else line
     return flat
 

@@ -30,8 +30,36 @@ def export(
     """Write the subtitles of episodes (all, without ids) and return the files, in order.
 
     `endings` are those of formats, such as `srt`. A cue without a text in a language is left
-    out. Raises StudioError for an unknown format, and for a language without any text.
+    out. Raises StudioError, before anything is written, for no or an unknown format,
+    and for a language without any text.
     """
+    kinds = _kinds(endings)
+    if not codes or not kinds:
+        raise StudioError(
+            N_("There is nothing to write: name a language and a format, such as en and srt.")
+        )
+    found = []
+    for code, asked in {canonical(one): one for one in codes}.items():
+        documents = _documents(store, code, episode_ids)
+        if not documents:
+            raise StudioError(
+                N_("There are no subtitles in {language} yet. Draft or translate them first."),
+                language=asked,
+            )
+        found += [(f"{name}.{code}", document) for name, document in documents]
+    made: list[Path] = []
+    for name, document in found:
+        for ending, kind in kinds.items():
+            out = folder / f"{name}.{ending}"
+            data = formats.write(formats.convert(document, kind))
+            with finished_file(out) as part:
+                part.write_bytes(data)
+            made.append(out)
+    return made
+
+
+def _kinds(endings: Sequence[str]) -> dict[str, str]:
+    """Return the formats by their endings; raises StudioError for an unknown one."""
     known = {one.suffix.removeprefix("."): name for name, one in FORMATS.items()}
     for ending in endings:
         if ending not in known:
@@ -40,22 +68,7 @@ def export(
                 format=ending,
                 known=", ".join(known),
             )
-    made: list[Path] = []
-    for code in dict.fromkeys(map(canonical, codes)):
-        before = len(made)
-        for name, document in _documents(store, code, episode_ids):
-            for ending in dict.fromkeys(endings):
-                out = folder / f"{name}.{code}.{ending}"
-                data = formats.write(formats.convert(document, known[ending]))
-                with finished_file(out) as part:
-                    part.write_bytes(data)
-                made.append(out)
-        if len(made) == before:
-            raise StudioError(
-                N_("There are no subtitles in {language} yet. Draft or translate them first."),
-                language=code,
-            )
-    return made
+    return {ending: known[ending] for ending in endings}
 
 
 def _documents(

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from studio.base.errors import StudioError
+from studio.base.scene_numbers import parts_of
 from studio.base.words import N_
 from studio.script.model import Scene
 from studio.takes.own_names import own_patterns
@@ -55,7 +56,10 @@ def scene_numbered(number: str, scenes: Iterable[Scene]) -> Scene:
 
     Raises StudioError when there is none, or more than one.
     """
-    found = [one for one in scenes if _plain(one.number) == _plain(number)]
+    known = list(scenes)
+    found = [one for one in known if _plain(one.number) == _plain(number)]
+    # Scenes that are shot as one are found by each of their numbers.
+    found = found or [one for one in known if _plain(number) in map(_plain, parts_of(one.number))]
     if len(found) == 1:
         return found[0]
     if found:
@@ -67,12 +71,12 @@ def scene_numbered(number: str, scenes: Iterable[Scene]) -> Scene:
 
 
 def _fits(named: Named, scene: Scene) -> bool:
-    number = _plain(scene.number)
+    numbers = [_plain(scene.number), *map(_plain, parts_of(scene.number))]
     if named.episode is None:
-        return number == named.scene
-    if number == f"{named.episode}-{named.scene}":
+        return named.scene in numbers
+    if f"{named.episode}-{named.scene}" in numbers:
         return True
-    return scene.episode == named.episode and number == named.scene
+    return scene.episode == named.episode and named.scene in numbers
 
 
 def _plain(number: str) -> str:

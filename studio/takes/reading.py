@@ -4,12 +4,15 @@ from collections import defaultdict
 from fractions import Fraction
 from functools import lru_cache
 
+from studio.base.scene_numbers import scene_key
 from studio.base.text import natural_key
 from studio.media.info import Audio, ClipInfo
 from studio.project.store import Row, Store
 from studio.takes.model import Marker, Shot, Take
 
-_key = lru_cache(maxsize=8192)(natural_key)  # takes are read anew after every change
+# Takes are read anew after every change.
+_key = lru_cache(maxsize=8192)(natural_key)
+_slate_key = lru_cache(maxsize=8192)(scene_key)
 
 _TAKE = """
     SELECT take.id, take.clip_id, clip.path, clip.hash, clip.frames, clip.fps_num, clip.fps_den,
@@ -92,7 +95,7 @@ def _order(row: Row) -> tuple[object, ...]:
         row["scene_sort"] is None,
         row["episode_sort"] or "",
         row["scene_sort"] or "",
-        _key(str(row["slate"])),
+        _slate_key(str(row["slate"])),
         number is None,
         number or 0,
         _key(str(row["path"])),

@@ -7,12 +7,13 @@ from studio.breakdown import store as breakdown
 from studio.breakdown.model import SceneElement
 from studio.breakdown.store import Need
 from studio.project.store import Db, Store
+from studio.script import locking
 from studio.script.aliases import Aliases, aliases, with_aliases
 from studio.script.reading import Reading
 from studio.script.rewrite.apply import Apply
-from studio.script.rewrite.before import old_scenes
+from studio.script.rewrite.before import OldScene, old_scenes
 from studio.script.rewrite.changes import Element, SceneChange, changes
-from studio.script.rewrite.compare import Compared, compare
+from studio.script.rewrite.compare import Compared, ScenePair, compare
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +34,40 @@ def plan(store: Store, reading: Reading, names: Aliases | None = None) -> Plan:
     known = aliases(store)
     reading = with_aliases(reading, known.joined(names) if names else known)
     old = old_scenes(store)
-    compared = compare(old, reading)
+    compared = _numbered(store, compare(old, reading), old)
     touched = [pair.old for pair in compared.scenes if pair.old] + list(compared.omitted)
     needs = _needs(breakdown.scene_elements(store))
     told = changes(compared, {scene_id: [e for _, e in rows] for scene_id, rows in needs.items()})
     return Plan(compared, tuple(told), bool(touched), bool(old) and len(touched) == len(old))
+
+
+def _numbered(store: Store, compared: Compared, old: Sequence[OldScene]) -> Compared:
+    """Let scenes that the file gives no number keep theirs; new ones get one when it is locked."""
+    pairs = [
+        _with_number(pair, pair.old.scene.number)
+        if pair.old and not pair.new.scene.number and pair.new.scene.heading is not None
+        else pair
+        for pair in compared.scenes
+    ]
+    if locking.is_locked(store):
+        taken = [one.scene.number for one in old] + [pair.new.scene.number for pair in pairs]
+        at = 0
+        for episode in compared.episodes:
+            end = at + len(episode.scenes)
+            scenes = [i for i in range(at, end) if pairs[i].new.scene.heading is not None]
+            numbers = [pairs[i].new.scene.number for i in scenes]
+            filled = locking.fill_numbers(taken, numbers, episode.number)
+            for i, number in zip(scenes, filled, strict=True):
+                pairs[i] = _with_number(pairs[i], number)
+            taken += filled
+            at = end
+    return replace(compared, scenes=tuple(pairs))
+
+
+def _with_number(pair: ScenePair, number: str) -> ScenePair:
+    if pair.new.scene.number == number:
+        return pair
+    return replace(pair, new=replace(pair.new, scene=replace(pair.new.scene, number=number)))
 
 
 def finish(store: Store, db: Db, found: Plan, work: Apply) -> list[SceneChange]:

@@ -101,11 +101,23 @@ def commit(
             history.record(store, db, file, reading.format, _now(), told, revision)
         if names:
             keep_aliases(store, names)
+<<<<<<< HEAD
         schedule.sync_strips(store)
         follow_script(store)
         if number_cast:
             people.number_cast(store, known)
+=======
+        _bring_along(store, number_cast=number_cast)
+>>>>>>> main
     return told
+
+
+def _bring_along(store: Store, *, number_cast: bool) -> None:
+    """Let the other rooms follow the script."""
+    schedule.sync_strips(store)
+    follow_script(store)
+    if number_cast:
+        people.number_cast(store)
 
 
 def _check(reading: Reading) -> None:

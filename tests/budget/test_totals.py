@@ -52,6 +52,15 @@ def test_a_line_is_rounded_half_up_to_the_minor_unit(rate, minor):
     assert only(totals(budget(line(rate=rate)))).minor == minor
 
 
+@pytest.mark.parametrize(
+    ("amount", "minor"),
+    [("1 / 3 * 1.5", 1), ("-1 / 3 * 1.5", -1), ("round(1 / 3 * 1.5)", 1), ("1 / 3 * 1.49", 0)],
+)
+def test_a_division_does_not_take_half_a_minor_unit_away(amount, minor):
+    found = only(totals(budget(line(amount=amount, rate="0.01"))))
+    assert found.minor == minor
+
+
 def test_a_currency_without_minor_units_is_rounded_to_whole_ones_first():
     yen = Exchange("1", "JPY", "CNY", "0.05", "2026-11-01")
     found = only(totals(budget(line(rate="100.5", currency="JPY"), exchange=(yen,))))

@@ -61,6 +61,8 @@ def test_the_list_names_every_kind(studio):
         "dood",
         "crew",
         "scenes",
+        "script",
+        "sides",
         "changes",
         "editorslog",
         "subtitles",

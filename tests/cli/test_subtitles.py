@@ -210,12 +210,17 @@ def test_export_writes_a_file_per_episode_language_and_format(studio, translated
         (("--languages", "es", "--as", "srt"), "There are no subtitles in es yet."),
         (("--languages", "en", "--as", "srt,ass"), "“ass” cannot be written."),
         (("--languages", "en", "--as", "srt", "--episode", "7"), "There is no episode 7."),
+        (("--languages", "en,es", "--as", "srt"), "There are no subtitles in es yet."),
+        (("--languages", "../x", "--as", "srt"), "There are no subtitles in ../x yet."),
+        (("--languages", " , ", "--as", "srt"), "There is nothing to write: name a language"),
+        (("--languages", "en", "--as", ""), "There is nothing to write: name a language"),
     ],
 )
 def test_what_cannot_be_exported_is_told(studio, translated, tmp_path, words, said):
     ran = studio("subtitles", "export", translated, *words, "-o", tmp_path / "out")
     assert ran.code == 1
     assert said in ran.err
+    assert not (tmp_path / "out").exists()
 
 
 def test_check_lists_findings(studio, translated):

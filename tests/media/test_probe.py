@@ -79,6 +79,12 @@ def test_one_tick_off_is_steady_and_a_lost_frame_is_not():
     assert steady_rate([7], base, [None, rate]) == rate
 
 
+def test_a_rate_that_is_named_a_hair_beside_the_usual_one_is_the_usual_one():
+    base, rate = Fraction(1, 1000), Fraction(60000, 1001)
+    pts = [round(k / rate / base) for k in range(60)]
+    assert steady_rate(pts, base, [Fraction(19001, 317)]) == rate
+
+
 def test_a_whole_hour_is_told_from_a_thousandth_less():
     base = Fraction(1, 90000)
     pts = [round(k * 90000 / Fraction(24000, 1001)) for k in range(86_000)]

@@ -1,5 +1,7 @@
 """ffmpeg runs, is followed, is stopped, and leaves nothing behind."""
 
+import os
+import signal
 import subprocess
 import sys
 import threading
@@ -86,7 +88,6 @@ def test_taking_too_long_is_told_and_ended(tmp_path):
 def test_a_program_that_does_not_listen_is_killed_with_its_children(tmp_path, monkeypatch):
     script = "trap '' TERM; sleep 60 & while true; do sleep 0.1; done"
     monkeypatch.setattr(runner, "_start", _instead(["sh", "-c", script]))
-    monkeypatch.setattr(runner, "_GRACE", 0.3)
     progress = Progress()
     with workspace(tmp_path) as place:
         stop_when(lambda: len(running_in(place)) > 1, progress)
@@ -123,6 +124,20 @@ def test_nothing_runs_on_when_this_program_is_killed(tmp_path):
     parent.wait()
     while running_in(tmp_path) and time.monotonic() < deadline:
         time.sleep(0.05)
+    assert running_in(tmp_path) == []
+
+
+@linux
+def test_an_ffmpeg_that_something_else_ends_is_told_in_a_sentence(tmp_path):
+    def end():
+        while not (found := running_in(tmp_path)):
+            time.sleep(0.02)
+        for pid in found:
+            os.kill(pid, signal.SIGKILL)
+
+    threading.Thread(target=end, daemon=True).start()
+    with pytest.raises(StudioError, match=r"ended by something else .* on take\.mp4"):
+        run_ffmpeg(ENDLESS, tmp_path, "take.mp4", milliseconds=60_000)
     assert running_in(tmp_path) == []
 
 

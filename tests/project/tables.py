@@ -17,6 +17,7 @@ KINDS = {
     "board_day": ["shoot", "off", "travel"],
     "strip": ["scene", "banner"],
     "shot": ["shoot", "generate", "composite"],
+    "scene_change": ["added", "changed", "moved", "omitted"],
 }
 
 

@@ -120,7 +120,10 @@ def test_a_cancelled_report_leaves_no_file(show, tmp_path):
 
 
 def test_an_unknown_report_names_those_there_are():
-    with pytest.raises(StudioError, match="callsheet, stripboard, dood, crew, scenes, editorslog"):
+    with pytest.raises(
+        StudioError,
+        match="callsheet, stripboard, dood, crew, scenes, script, sides, changes, editorslog",
+    ):
         report("nothing")
 
 

@@ -1,5 +1,7 @@
 """SubRip as it is found: sloppy files are read, and what is odd in them is remarked."""
 
+import time
+
 import pytest
 
 from studio.base.errors import StudioError
@@ -148,3 +150,12 @@ def test_webvtt_becomes_srt_that_shows_the_same():
     assert write(convert(read(source), "srt")).decode() == (
         "1\n00:00:01,000 --> 00:00:02,000\n<i>Go</i> & stop <now>\u00a0!\n"
     )
+
+
+@pytest.mark.parametrize("before", ["", "00:00:01,000", "00:00:01,000 -->", "00:00:01,000 --> 0"])
+def test_a_long_line_of_blanks_is_read_in_no_time(before):
+    line = f"{before}{' ' * 200_000}>\n"
+    began = time.process_time()
+    found = read_bytes(f"{line}1\n00:00:01,000 --> 00:00:02,000\nA\n".encode(), "a.srt")
+    assert time.process_time() - began < 2
+    assert found.cues[-1].text == "A"

@@ -318,3 +318,28 @@ def test_a_rewrite_numbers_new_characters_but_nobody_who_was_taken_off_the_list(
         )
     }
     assert listed == {"林晚", "白若琳"}
+
+
+WESTERN = "INT. HALL - DAY\n\nANA\nThe money is on the table.\n\nINT. YARD - DAY\n\nBO\nWho paid?\n"
+ANOTHER = "INT. HALL - DAY\n\nCARL\nNobody saw the ship leave.\n"
+
+
+def take_western(store, text):
+    reading = read_text(text, "a.fountain", "fountain")
+    return script_import.commit(store, reading, "a.fountain")
+
+
+def test_a_script_without_episodes_is_rewritten_when_it_is_the_same_script(store):
+    take_western(store, WESTERN)
+    told = take_western(store, WESTERN.replace("Who paid?", "Who has paid for it?"))
+    assert [one.kind for one in told] == ["changed"]
+    assert len(script.episodes(store)) == 1
+
+
+def test_another_script_without_episodes_stands_beside_the_first(store):
+    take_western(store, WESTERN)
+    before = [scene.id for scene in script.scenes(store)]
+    assert take_western(store, ANOTHER) == []
+    assert [scene.id for scene in script.scenes(store)][:2] == before
+    assert len(script.scenes(store)) == 3
+    assert len(script.episodes(store)) == 2

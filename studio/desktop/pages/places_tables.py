@@ -173,7 +173,7 @@ class PlaceTable(RecordTable[Place]):
 
     def _hospital(self, place: Place) -> str:
         known = self._names.first(place.hospital, place.other_hospital)
-        return known or self.ctx.lang.text("Missing")
+        return known or self.ctx.lang.text("Not given")
 
     def _set_fee(self, place: Place, text: str) -> None:
         minor, currency = read(text, place.fee_currency or self._currency)

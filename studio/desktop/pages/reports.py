@@ -33,7 +33,7 @@ class ReportsPage(Page):
         | {"element", "scene_element", "category", "department", "person", "casting"}
         | {"availability", "place", "set_place", "board", "board_day", "shoot_day", "strip"}
         | {"strip_scene", "call_sheet", "call", "department_note", "clip", "slate", "take"}
-        | {"marker", "language", "cue", "cue_text", *BUDGET}
+        | {"marker", "language", "cue", "cue_text", "revision", *BUDGET}
     )
     FILTER = N_("Filter reports")
 

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QAbstractItemView, QSplitter, QStackedWidget, QWid
 
 from studio.base.words import N_
 from studio.desktop.context import Context
+from studio.desktop.dialogs.revisions import RevisionsDialog
 from studio.desktop.pages.base import Act, Item, Page
-from studio.desktop.pages.script_parts.acts import line_acts
+from studio.desktop.pages.script_parts.acts import header_acts, line_acts, scene_acts
 from studio.desktop.pages.script_parts.edits import Draft, Edits
 from studio.desktop.pages.script_parts.facts import Facts
 from studio.desktop.pages.script_parts.files import ScriptFiles
@@ -34,7 +35,7 @@ from studio.script.cue import read_typed
 
 FOLLOWED = (
     "episode scene line character story_set scene_character gate scene_element element category"
-    " strip strip_scene board board_day shoot_day production"
+    " strip strip_scene board board_day shoot_day production revision"
 )
 
 
@@ -55,6 +56,7 @@ class ScriptPage(Page):
         self._draft: Draft | None = None
         self._dropped: Draft | None = None
         self._words = ""
+        self.revisions: RevisionsDialog | None = None
         self._syncing = False
         self.outline = make_outline(
             ctx,
@@ -77,7 +79,7 @@ class ScriptPage(Page):
 
     def _connect(self) -> None:
         self.outline.chosen.connect(self._outline_chosen)
-        self.outline.remove_asked.connect(self._remove_from_outline)
+        self.outline.remove_asked.connect(self.remove_ids)
         self.view.chosen.connect(self._rows_chosen)
         self.view.typed.connect(self._typed)
         self.view.left.connect(self._left)
@@ -114,7 +116,7 @@ class ScriptPage(Page):
 
     def refresh(self) -> None:
         """Show the season and the chosen episode."""
-        was_empty = not self.facts.episodes
+        before = self._offered()
         self.facts.read()
         if self._episode not in self.facts.episodes:
             self._episode = next(iter(self.facts.episodes), "")
@@ -122,8 +124,12 @@ class ScriptPage(Page):
         self._show_outline()
         self._show_manuscript()
         self._inspect()
-        if was_empty != (not self.facts.episodes):
+        if before != self._offered():
             self.acts_changed.emit()
+
+    def _offered(self) -> tuple[object, ...]:
+        """Return what the acts of the page depend on."""
+        return not self.facts.episodes, self.facts.locked, self.facts.revision_name
 
     def _show_outline(self) -> None:
         facts = self.facts
@@ -143,7 +149,8 @@ class ScriptPage(Page):
             return
         scenes = [s for s in self.facts.scenes.values() if s.episode_id == episode.id]
         lines = self.facts.lines_of(episode.id)
-        rows = rows_of(self.ctx.lang, episode, scenes, lines, self.facts.set_of)
+        facts = self.facts
+        rows = rows_of(self.ctx.lang, episode, scenes, lines, facts.set_of, facts.revision)
         if self._draft is not None:
             rows = insert_draft(rows, self._draft.row, self._draft.after)
         self._syncing = True
@@ -297,11 +304,6 @@ class ScriptPage(Page):
             if scenes or lines:
                 self.edits.remove(lines, scenes, [])
 
-    def _remove_from_outline(self, ids: Sequence[str]) -> None:
-        if not self.ctx.store.read_only:
-            scenes = [one for one in ids if one in self.facts.scenes]
-            self.edits.remove([], scenes, [one for one in ids if one in self.facts.episodes])
-
     def _moved(self, ids: Sequence[str], after: str) -> None:
         self.edits.move(self._rows(ids), self.view.rows.record(self.view.rows.row_of(after)))
 
@@ -310,12 +312,12 @@ class ScriptPage(Page):
         if row is not None and row.scene_id:
             self.edits.paste(row, read_typed(text, self.facts.cast_names))
 
-    def add_scene(self) -> None:
-        """Add a scene behind the selected one, and begin with its heading."""
+    def add_scene(self, *, first: bool = False) -> None:
+        """Add a scene behind the selected one, or as the first, and begin with its heading."""
         chosen = self._rows(self.view.chosen_ids())
         after = chosen[0].scene_id if chosen and chosen[0].scene_id else None
         self.view.finish_edit()
-        made = self.edits.add_scene(self._episode, after) if self._episode else ""
+        made = self.edits.add_scene(self._episode, after, first=first) if self._episode else ""
         if made:
             self.view.setFocus()
             self.view.edit_row(made)
@@ -338,44 +340,25 @@ class ScriptPage(Page):
 
     def acts(self) -> Sequence[Act]:
         """Offer import, export and additions."""
-        t, files = self.t, self.files
-        none = "" if self.facts.episodes else t("There is no script yet.")
-        add = (
-            Act(t("Line below"), "plus", self._add_line_here, "Ctrl+Return", why_not=none),
-            Act(
-                t("Scene"),
-                "clapperboard",
-                self.add_scene,
-                "Ctrl+Shift+N",
-                writes=True,
-                why_not=none,
-            ),
-            Act(t("Episode"), "film", self.add_episode, writes=True),
-        )
-        return (
-            Act(t("Add"), "plus", menu=add, writes=True),
-            Act(t("Export script…"), "upload", files.choose_export, why_not=none),
-            Act(t("Number cast"), "hash", self.number_cast, writes=True, why_not=none),
-            Act(t("Import folder…"), "folder-open", files.choose_folder, writes=True),
-            Act(
-                t("Import script…"),
-                "download",
-                files.choose_files,
-                "Ctrl+Shift+I",
-                primary=True,
-                writes=True,
-            ),
-        )
+        return header_acts(self)
 
-    def _add_line_here(self) -> None:
+    def show_revisions(self) -> None:
+        """Open the list of revisions."""
+        self.revisions = RevisionsDialog(self, self.ctx)
+        self.revisions.open()
+
+    def add_line_here(self) -> None:
+        """Begin a line below the selected row."""
         self.add_line(self.view.current_id() or self._episode)
 
     def _outline_acts(self, ids: list[str]) -> Sequence[Act]:
-        t = self.t
-        return (
-            Act(t("Add scene"), "plus", self.add_scene, writes=True),
-            Act(t("Delete"), "trash-2", lambda: self._remove_from_outline(ids), writes=True),
-        )
+        return scene_acts(self, ids)
+
+    def remove_ids(self, ids: Sequence[str]) -> None:
+        """Delete scenes and episodes; locked scenes are omitted."""
+        if not self.ctx.store.read_only:
+            scenes = [one for one in ids if one in self.facts.scenes]
+            self.edits.remove([], scenes, [one for one in ids if one in self.facts.episodes])
 
     def palette_items(self) -> Sequence[Item]:
         """Offer the next place of the words in the filter."""

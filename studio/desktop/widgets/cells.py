@@ -163,13 +163,27 @@ class CellDelegate(QStyledItemDelegate):
         text = column.read(record)
         if not text and column.second is None:
             return
-        font, colour = self._type(column, record, strong=strong)
-        box = cell_box(rect, column.align, mirrored)
-        room = box.width()
         self._tint(painter, rect, column, record)
+        box = cell_box(rect, column.align, mirrored)
         if column.pill is not None and column.pill(record):
             self._pill(painter, box, text, column.pill(record), mirrored, column.align)
             return
+        self._words(painter, box, column, record, mirrored, strong=strong)
+
+    def _words(
+        self,
+        painter: QPainter,
+        box: QRect,
+        column: Column[Any],
+        record: Any,
+        mirrored: bool,
+        *,
+        strong: bool,
+    ) -> None:
+        """Draw the text of a cell with what stands before it, and the second text behind it."""
+        text = column.read(record)
+        font, colour = self._type(column, record, strong=strong)
+        room = box.width()
         dot = column.dot(record) if column.dot else ""
         shares = _meters(column, record, room)
         lead = 14 if dot else meters_width(len(shares))

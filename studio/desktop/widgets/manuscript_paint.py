@@ -22,7 +22,7 @@ from studio.desktop.fonts import baseline
 from studio.desktop.models.table import RecordTable
 from studio.desktop.widgets.cells import BAR
 from studio.desktop.widgets.manuscript_editors import RowEditor
-from studio.desktop.widgets.manuscript_layout import EDGE, LINE, Block, Setter
+from studio.desktop.widgets.manuscript_layout import EDGE, GUTTER, LINE, Block, Setter
 from studio.desktop.widgets.manuscript_rows import EPISODE, HEADING, Row
 from studio.desktop.widgets.pen import Pen
 
@@ -38,6 +38,7 @@ ICONS = {
     "page_break": "scissors",
     "meta": "list",
 }
+STAR = 14  # the room of the mark of a changed row
 _MUTED = frozenset({"parenthetical", "note", "synopsis", "meta", "page_break", "transition"})
 
 
@@ -119,21 +120,31 @@ class ManuscriptDelegate(QStyledItemDelegate):
         painter.setBrush(theme.colour(row.token))
         painter.drawRoundedRect(QRect(box.x(), box.y(), BAR, box.height()), 2, 2)
         facts, wide = self._pen.fit(row.facts, box.width() // 3, fonts.text)
-        right = box.right() - 12 - int(wide)
+        end = box.right() - 12
+        if row.star:
+            end -= STAR
+            self._star(painter, QRect(end + 4, box.y(), STAR, box.height()), row)
+        right = end - int(wide)
         self._text(
             painter, QRect(right, box.y(), int(wide) + 1, box.height()), facts, fonts.text, "muted"
         )
         x = box.x() + EDGE
+        strong = "muted" if row.omitted else "text"
         for text, font, token in (
-            (row.number, self._setter.strong, "text"),
-            (row.light, fonts.small_strong, f"{row.token}_text"),
-            (row.text, self._setter.strong, "text"),
+            (row.number, self._setter.strong, strong),
+            (row.light, fonts.small_strong, "muted" if row.omitted else f"{row.token}_text"),
+            (row.text, self._setter.strong, strong),
             (row.other, fonts.text, "muted"),
         ):
             room = right - x - 12
             if text and room > 16:
-                x += self._text(painter, QRect(x, box.y(), room, box.height()), text, font, token)
-                x += 12
+                at = QRect(x, box.y(), room, box.height())
+                x += self._text(painter, at, text, font, token, struck=row.omitted) + 12
+
+    def _star(self, painter: QPainter, box: QRect, row: Row) -> None:
+        """Draw the star of a revision: that of the current one stands out."""
+        token = "accent_text" if row.star == "current" else "muted"
+        self._text(painter, box, "*", self._setter.strong, token)
 
     def _line(self, painter: QPainter, rect: QRect, row: Row, block: Block) -> None:
         theme = self._look.theme
@@ -146,6 +157,9 @@ class ManuscriptDelegate(QStyledItemDelegate):
             return
         painter.setPen(theme.colour("muted" if row.kind in _MUTED else "text"))
         block.layout.draw(painter, QPointF(at.topLeft()), self._found(row.text))
+        if row.star:
+            left = EDGE + GUTTER + self._setter.room(rect.width()) + 4
+            self._star(painter, QRect(rect.x() + left, at.y(), STAR, LINE), row)
 
     def _mark(self, painter: QPainter, box: QRect, row: Row) -> None:
         if row.kind == "action" and self._setter.eastern:
@@ -172,9 +186,21 @@ class ManuscriptDelegate(QStyledItemDelegate):
                 at = folded.find(word, at + len(word))
         return ranges
 
-    def _text(self, painter: QPainter, box: QRect, text: str, font: QFont, token: str) -> int:
+    def _text(
+        self,
+        painter: QPainter,
+        box: QRect,
+        text: str,
+        font: QFont,
+        token: str,
+        *,
+        struck: bool = False,
+    ) -> int:
         """Draw one line, cut to its box, and return its width."""
         cut, width = self._pen.fit(text, box.width() + 1, font)
+        if struck:
+            font = QFont(font)
+            font.setStrikeOut(True)
         painter.setFont(font)
         painter.setPen(self._look.theme.colour(token))
         painter.drawText(QPointF(box.x(), baseline(QRectF(box), font)), cut)

@@ -21,7 +21,8 @@ class Row:
     """One row; its id is that of the episode, scene or line, or `DRAFT`.
 
     `kind` is a kind of line, `episode` or `heading`. `cue` is set where the speaker is drawn,
-    `first` at the first row of all; `facts` stand at the right of a heading.
+    `first` at the first row of all; `facts` stand at the right of a heading. An `omitted`
+    heading is struck. `star` tells whose revision changed the row: "current" or "earlier".
     """
 
     id: str
@@ -37,6 +38,8 @@ class Row:
     other: str = ""
     token: str = ""
     facts: str = ""
+    omitted: bool = False
+    star: str = ""
 
 
 def show_seconds(seconds: int) -> str:
@@ -60,22 +63,31 @@ def rows_of(
     scenes: Sequence[Scene],
     lines: Sequence[Line],
     names: Mapping[str, tuple[str, str]],
+    revision: str | None = None,
 ) -> list[Row]:
-    """Return the manuscript of an episode; `names` gives a scene's set, main and other name."""
+    """Return the manuscript of an episode; `names` gives a scene's set, main and other name.
+
+    Of an omitted scene only the heading is shown. `revision` is the id of the current one.
+    """
     by_scene: dict[str, list[Line]] = {}
     for line in lines:
         by_scene.setdefault(line.scene_id, []).append(line)
-    rows = [_title(lang, episode, scenes)]
+    rows = [_title(lang, episode, [scene for scene in scenes if not scene.omitted])]
     for scene in scenes:
-        rows.append(_heading(lang, scene, names.get(scene.id, ("", ""))))
-        rows += line_rows(by_scene.get(scene.id, []))
+        rows.append(_heading(lang, scene, names.get(scene.id, ("", "")), revision))
+        if not scene.omitted:
+            rows += line_rows(by_scene.get(scene.id, []), revision)
     return rows
 
 
-def line_rows(lines: Sequence[Line]) -> list[Row]:
+def line_rows(lines: Sequence[Line], revision: str | None = None) -> list[Row]:
     """Return the lines of one scene, with a cue where somebody begins to speak."""
     pairs = zip(lines, [None, *lines], strict=False)
-    return [_line(line, before) for line, before in pairs]
+    return [_line(line, before, revision) for line, before in pairs]
+
+
+def _star(of: str | None, current: str | None) -> str:
+    return "" if of is None else "current" if of == current else "earlier"
 
 
 def draft_row(scene_id: str, kind: str, character: str = "") -> Row:
@@ -118,7 +130,8 @@ def _title(lang: Language, episode: Episode, scenes: Sequence[Scene]) -> Row:
     )
 
 
-def _heading(lang: Language, scene: Scene, names: tuple[str, str]) -> Row:
+def _heading(lang: Language, scene: Scene, names: tuple[str, str], revision: str | None) -> Row:
+    length = f"{show_eighths(scene.eighths)}  ·  {show_seconds(scene.seconds)}"
     return Row(
         scene.id,
         scene.id,
@@ -128,11 +141,13 @@ def _heading(lang: Language, scene: Scene, names: tuple[str, str]) -> Row:
         light=show_light(lang, scene.int_ext, scene.time_of_day),
         other=names[1],
         token=strip_token(scene),
-        facts=f"{show_eighths(scene.eighths)}  ·  {show_seconds(scene.seconds)}",
+        facts=lang.text("Omitted") if scene.omitted else length,
+        omitted=scene.omitted,
+        star=_star(scene.revision_id, revision),
     )
 
 
-def _line(line: Line, before: Line | None) -> Row:
+def _line(line: Line, before: Line | None, revision: str | None) -> Row:
     goes_on = (
         before is not None
         and before.character == line.character
@@ -142,4 +157,13 @@ def _line(line: Line, before: Line | None) -> Row:
         and not (before.kind in SPOKEN and _HAN.search(line.text))
     )
     cue = join_cue(line.character, line.modifier) if line.kind in SPEECH and not goes_on else ""
-    return Row(line.id, line.scene_id, line.kind, line.text, line.character, line.modifier, cue)
+    return Row(
+        line.id,
+        line.scene_id,
+        line.kind,
+        line.text,
+        line.character,
+        line.modifier,
+        cue,
+        star=_star(line.revision_id, revision),
+    )

@@ -19,6 +19,7 @@ from studio.project.migrations import (
     m0010_cue_offset,
     m0011_formats,
     m0012_rewrites,
+    m0013_revising,
 )
 
 migrations = Migrations("studio")
@@ -35,5 +36,6 @@ for _step in (
     m0010_cue_offset,
     m0011_formats,
     m0012_rewrites,
+    m0013_revising,
 ):
     migrations(name=_step.__name__.rpartition(".")[2])(_step.migrate)

@@ -7,9 +7,10 @@ from studio.base.errors import StudioError
 from studio.base.text import decode
 from studio.base.words import N_
 from studio.script.formats.chinese import read_chinese
+from studio.script.formats.containers import container
 from studio.script.formats.cover import check_cover
-from studio.script.formats.detect import detect, is_xml
-from studio.script.formats.fdx.reader import is_omitted, read_fdx
+from studio.script.formats.detect import detect
+from studio.script.formats.fdx.reader import read_fdx
 from studio.script.formats.fdx.rewriter import rewrite_fdx
 from studio.script.formats.fdx.writer import write_fdx
 from studio.script.formats.fountain import read_fountain
@@ -17,11 +18,17 @@ from studio.script.formats.fountain_rewriter import rewrite_fountain
 from studio.script.formats.fountain_writer import write_fountain
 from studio.script.formats.json_shape import reading_json
 from studio.script.formats.normal import normal_text
+from studio.script.formats.omitted import is_omitted, mark_omitted
+from studio.script.formats.osf import read_osf
+from studio.script.formats.paper import read_pdf
 from studio.script.formats.season import check_numbers, join_season, script_files
+from studio.script.formats.word.reader import read_docx
+from studio.script.formats.word.writer import write_docx_file
 from studio.script.reading import Reading
 
 __all__ = [
     "BYTE_READERS",
+    "PAPER_READERS",
     "READERS",
     "check_cover",
     "is_omitted",
@@ -30,6 +37,7 @@ __all__ = [
     "read_season",
     "read_text",
     "reading_json",
+    "write_docx_file",
     "write_fdx",
     "write_fdx_file",
     "write_fountain",
@@ -41,7 +49,14 @@ READERS: dict[str, Callable[[str], Reading]] = {
     "chinese": read_chinese,
 }
 # Formats that are no plain text are read from the bytes of a file.
-BYTE_READERS: dict[str, Callable[[bytes, str], Reading]] = {"fdx": read_fdx}
+BYTE_READERS: dict[str, Callable[[bytes, str], Reading]] = {"fdx": read_fdx, "osf": read_osf}
+# Those whose text goes to one of the readers of text, which the last argument may name.
+PAPER_READERS: dict[str, Callable[[bytes, str, str | None], Reading]] = {
+    "docx": read_docx,
+    "pdf": read_pdf,
+}
+# What is kept of a script that came from a file that can be written back.
+_KEPT = frozenset({"fountain", "fdx"})
 
 
 def read_script(path: Path, as_format: str | None = None) -> Reading:
@@ -55,23 +70,25 @@ def read_script(path: Path, as_format: str | None = None) -> Reading:
 def read_bytes(data: bytes, name: str, as_format: str | None = None) -> Reading:
     """Read the bytes of a script file; `name` is what errors call it."""
     _check_format(as_format)
-    if as_format is None and is_xml(data):
-        as_format = "fdx"
-    if as_format in BYTE_READERS:
-        reading = _checked(BYTE_READERS[as_format](data, name))
+    found = container(data, name) if as_format in (None, *READERS) else as_format
+    if found in PAPER_READERS:
+        text_format = as_format if as_format in READERS else None
+        return _checked(PAPER_READERS[found](data, name, text_format))
+    if found in BYTE_READERS and as_format not in READERS:
+        reading = _checked(BYTE_READERS[found](data, name))
     else:
         reading = read_text(decode(data, name), name, as_format)
-    reading.data = data
+    reading.data = data if reading.format in _KEPT else b""
     return reading
 
 
 def read_text(text: str, name: str, as_format: str | None = None) -> Reading:
     """Read the text of a script; `name` is what errors call it."""
     _check_format(as_format)
-    if as_format in BYTE_READERS or (
-        as_format is None and is_xml(text[:4000].encode("utf-8", "replace"))
-    ):
-        return read_bytes(text.encode("utf-8", "replace"), name, as_format)
+    if as_format not in READERS:
+        data = text[:8000].encode("utf-8", "replace")
+        if as_format or container(data, name) in BYTE_READERS:
+            return read_bytes(text.encode("utf-8", "replace"), name, as_format)
     text = normal_text(text)
     if not text.strip():
         raise StudioError(N_("{file} is empty. Choose a file with a script in it."), file=name)
@@ -94,15 +111,17 @@ def read_season(paths: Sequence[Path], as_format: str | None = None) -> Reading:
 
 
 def _check_format(as_format: str | None) -> None:
-    if as_format is not None and as_format not in READERS and as_format not in BYTE_READERS:
+    known = [*READERS, *BYTE_READERS, *PAPER_READERS]
+    if as_format is not None and as_format not in known:
         raise StudioError(
             N_("“{format}” is not a script format. Use one of: {known}."),
             format=as_format,
-            known=", ".join([*READERS, *BYTE_READERS]),
+            known=", ".join(known),
         )
 
 
 def _checked(reading: Reading) -> Reading:
+    mark_omitted(reading)
     reading.diagnostics += check_numbers(reading)
     reading.diagnostics.sort(key=lambda told: told.line)
     return reading

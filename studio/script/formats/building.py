@@ -11,8 +11,8 @@ _JOINT = re.compile(r"[、/／&＆+＋]")
 class Builder:
     """Collects what a reader finds; text before the first heading becomes a scene without one."""
 
-    def __init__(self, format_name: str) -> None:
-        self.reading = Reading(format_name)
+    def __init__(self, format_name: str, *, chinese: bool = False) -> None:
+        self.reading = Reading(format_name, chinese=chinese)
         self.episode: ReadEpisode | None = None
         self.scene: ReadScene | None = None
         self._asides: list[ReadLine] = []
@@ -55,7 +55,7 @@ class Builder:
         """Close the reading: one episode at least, speakers in the casts, lengths estimated."""
         self._settle_asides()
         self._open_episode()
-        chinese = self.reading.format == "chinese"
+        chinese = self.reading.chinese
         for episode in self.reading.episodes:
             for scene in episode.scenes:
                 _add_speakers(scene, joint=chinese)

@@ -20,7 +20,7 @@ def read_chinese(text: str) -> Reading:
     r"""Read a Chinese script; `text` has `\n` line ends and no control characters."""
     rows = [row(number, raw) for number, raw in enumerate(text.split("\n"), 1) if raw.strip()]
     plan = make_plan(rows)
-    build = Builder("chinese")
+    build = Builder("chinese", chinese=True)
     _front(build, plan, rows[: plan.front])
     body = Body(build, plan.known)
     begins = {*plan.episodes, *plan.headings}

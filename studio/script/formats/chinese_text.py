@@ -2,13 +2,14 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from studio.script.vocabulary import word
 
 NUMERAL = r"(?:\d{1,4}|[零〇一二两三四五六七八九十百廿]{1,7})"
 # What Word and web pages leave inside lines and nobody sees: soft hyphens, zero-width marks.
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200e\u200f\u2060\ufeff"))
+_KEPT = 200
 _BLANK = " \t\u3000\u00a0"
 _LEAD = _BLANK + "#>*_`|"
 _EMPHASIS = re.compile(
@@ -41,6 +42,12 @@ class Row:
 
 def fold(text: str) -> str:
     """Fold to simplified characters and half-width marks, character for character."""
+    # A line is asked about by several patterns, one after the other.
+    return _folded(text) if len(text) <= _KEPT else text.translate(_table())
+
+
+@lru_cache(maxsize=2048)
+def _folded(text: str) -> str:
     return text.translate(_table())
 
 

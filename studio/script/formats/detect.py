@@ -1,4 +1,4 @@
-"""Which format a file is in: known by what its lines look like, never by the file's name."""
+"""Which format a text is in: known by what its lines look like, never by the file's name."""
 
 import re
 
@@ -8,19 +8,11 @@ from studio.script.formats.chinese_text import row
 from studio.script.formats.fountain_blocks import has_cjk
 from studio.script.formats.fountain_headings import has_prefix
 
-_XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml\b|FinalDraft\b|!DOCTYPE\b)")
 _MARKS = "#*_> "
 _ENOUGH = 4000
+_CLEAR = 60
 _FORCED = re.compile(r"[.@!~][^\s.]|\[\[")
 _TITLE = re.compile(r"(?:title|author|credit|draft date|source|contact) ?[:：]", re.IGNORECASE)
-
-
-def is_xml(data: bytes) -> bool:
-    """Tell whether a file is XML, in UTF-8 or UTF-16."""
-    head = data[:4000]
-    if head.startswith((b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")):
-        head = head.removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff").replace(b"\0", b"")
-    return _XML.match(head) is not None
 
 
 def detect(text: str) -> str:
@@ -30,6 +22,8 @@ def detect(text: str) -> str:
         if raw.isascii():  # no word of Chinese: spared the careful look
             letters += bool(raw.strip())
             western += _western(number, raw, raw.strip().lstrip(_MARKS))
+            if western > chinese + _CLEAR and letters > _CLEAR * 4:
+                break
             continue
         line = row(number, raw[:200])
         if not line.text:
@@ -40,6 +34,8 @@ def detect(text: str) -> str:
         marked = wide and not _FORCED.match(raw)
         if marked and (line.folded[0] in "△▲" or episode_line(line.text) or _heads(line.text)):
             chinese += 2
+            if chinese > western + _CLEAR and letters > _CLEAR * 4:
+                break
         else:
             western += _western(number, raw, line.text)
     if ideographs * 4 < letters and not chinese:

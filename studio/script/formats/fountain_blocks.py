@@ -22,7 +22,7 @@ class Cue:
 
 def has_cjk(text: str) -> bool:
     """Say whether a text has Chinese, Japanese or Korean characters."""
-    return _CJK.search(text) is not None
+    return not text.isascii() and _CJK.search(text) is not None
 
 
 def is_forced_heading(text: str) -> bool:
@@ -36,6 +36,8 @@ def read_cue(text: str) -> Cue | None:
     Chinese names have no capitals and are cues only when they are forced.
     """
     text = text.strip()
+    if text[1:2].islower() and text[:1] != "@":  # prose: spared the careful look
+        return None
     forced = text.startswith("@")
     dual = text.endswith("^")
     name, extensions = split_extensions(text[forced:].rstrip("^").strip())
@@ -60,9 +62,7 @@ def split_extensions(text: str) -> tuple[str, list[str]]:
 
 
 def _in_capitals(name: str) -> bool:
-    if not any(char.isupper() for char in name) or any(char.islower() for char in name):
-        return False
-    return not has_cjk(name) and not name.endswith("TO:")
+    return name.isupper() and not has_cjk(name) and not name.endswith("TO:")
 
 
 def is_transition(text: str) -> bool:

@@ -37,6 +37,8 @@ def take_comments(rows: list[str], first: int) -> list[Line]:
     if not rows:
         return []
     text = "\n".join(rows)
+    if "[[" not in text and "/*" not in text:
+        return [Line(raw, raw, blank=not raw or raw.isspace()) for raw in rows]
     kept: list[str] = []
     comments: list[Comment] = []
     at, number = 0, first

@@ -38,8 +38,16 @@ def rewrite_fountain(reading: Reading, data: bytes) -> bytes:
     lost = text.encode(encoding) != data[start:]
     written = None if lost else _Rewriting(reading, text).write()
     if written is None:
-        return data[:start] + write_fountain(reading).encode(encoding)
-    return data if written == text else data[:start] + written.encode(encoding)
+        return _encoded(write_fountain(reading), data[:start], encoding)
+    return data if written == text else _encoded(written, data[:start], encoding)
+
+
+def _encoded(text: str, mark: bytes, encoding: str) -> bytes:
+    """Encode as the file was, or as UTF-8 when it has no form for a new character."""
+    try:
+        return mark + text.encode(encoding)
+    except UnicodeEncodeError:
+        return text.encode("utf-8")
 
 
 @dataclass(slots=True)

@@ -12,7 +12,10 @@ from studio.script.formats.chinese_text import fold, number_of
 from studio.script.formats.fountain_headings import western_episode
 from studio.script.reading import Diagnostic, ReadEpisode, Reading
 
-SUFFIXES = frozenset({".txt", ".fountain", ".md", ".markdown", ".spmd", ".text", ".fdx"})
+SUFFIXES = frozenset({
+    ".txt", ".fountain", ".md", ".markdown", ".spmd", ".text", ".fdx", ".docx", ".pdf",
+    ".osf", ".fadein", ".xml",
+})  # fmt: skip
 _PAIRED = re.compile(r"(\d{1,4})-+\d{1,4}[A-Za-z]?(?:\+.*)?$")
 _LAST_NUMBER = re.compile(r"\d{1,4}(?!.*\d)")
 _IN_NAME = re.compile(r"第 ?([\d零〇一二两三四五六七八九十百廿]{1,7}) ?[集回话]")
@@ -26,6 +29,11 @@ def _is_folder(path: Path) -> bool:
         return False
 
 
+def _is_hidden(name: str) -> bool:
+    """Tell whether a file is not for people, such as the mark of a document open in Word."""
+    return name.startswith((".", "~$"))
+
+
 def script_files(paths: Sequence[Path]) -> list[Path]:
     """List the script files of a season in natural order; a folder gives the files in it.
 
@@ -37,12 +45,12 @@ def script_files(paths: Sequence[Path]) -> list[Path]:
             files.append(path)
             continue
         inside = [item for item in path.iterdir() if item.suffix.lower() in SUFFIXES]
-        inside = [item for item in inside if item.is_file() and not item.name.startswith(".")]
+        inside = [item for item in inside if item.is_file() and not _is_hidden(item.name)]
         if not inside:
             raise StudioError(
                 N_(
-                    "{file} has no script in it. Choose a folder with .txt, .fountain or .fdx"
-                    " files."
+                    "{file} has no script in it. Choose a folder with .txt, .docx, .pdf, .fdx or"
+                    " .fountain files."
                 ),
                 file=path.name,
             )
@@ -60,6 +68,7 @@ def join_season(readings: Iterable[tuple[str, Reading]]) -> Reading:
     for name, reading in readings:
         season.format = season.format or reading.format
         season.title = season.title or reading.title
+        season.chinese = season.chinese or reading.chinese
         season.front += reading.front
         season.front_files += [name] * len(reading.front)
         season.unclassified += reading.unclassified

@@ -55,7 +55,8 @@ class Apply:
             at += count
         for scene in self._compared.omitted:
             if not scene.scene.omitted:
-                update(self._db, "scene", scene.id, omitted=1)
+                starred = {"revision_id": self._revision} if self._revision else {}
+                update(self._db, "scene", scene.id, omitted=1, **starred)
         # Last, for a line may have gone to a later scene.
         for pair in self._compared.scenes:
             for line in pair.gone:
@@ -69,6 +70,8 @@ class Apply:
     def _episodes(self) -> list[str]:
         rows = self._store.query("SELECT id, number, title, hook, sort FROM episode ORDER BY sort")
         known = {row["number"]: row for row in rows}
+        if self._compared.apart:
+            known.pop(None, None)
         ranks = [(row["number"], str(row["sort"])) for row in rows]
         found = []
         for episode in self._compared.episodes:
@@ -130,7 +133,8 @@ class Apply:
                 if rows.get(one.id, {}).get("sort") != rank:
                     update(self._db, "scene", one.id, sort=rank)
             elif one.old is None:
-                fresh.append(self._values(one.new.scene) | {"episode_id": episode_id, "sort": rank})
+                values = self._values(one.new.scene) | {"revision_id": self._revision}
+                fresh.append(values | {"episode_id": episode_id, "sort": rank})
             else:
                 self._change_scene(one, episode_id, rank)
         made = iter(insert_many(self._db, "scene", fresh))
@@ -167,6 +171,8 @@ class Apply:
             if not values[told]:
                 del values[told]
         values = {key: value for key, value in values.items() if row[key] != value}
+        if self._revision and {"heading", "omitted"} & set(values):
+            values["revision_id"] = self._revision
         if values:
             update(self._db, "scene", pair.old.id, **values)
 

@@ -40,17 +40,23 @@ class ScenePair:
 class Compared:
     """All scenes of a rewrite in order, and the scenes of its episodes that it leaves out.
 
-    `episodes` are those of the rewrite, with the number by which each is known.
+    `episodes` are those of the rewrite, with the number by which each is known. `apart` says that
+    what has no episode number is another script than the one without numbers that is there.
     """
 
     episodes: tuple[ReadEpisode, ...]
     scenes: tuple[ScenePair, ...]
     omitted: tuple[OldScene, ...]
+    apart: bool = False
 
 
 def compare(old: Sequence[OldScene], reading: Reading) -> Compared:
     """Compare a reading with the production; scenes of episodes that it has not stay out of it."""
+    reading = _without_omitted(old, reading)
     told = {episode.number for episode in reading.episodes}
+    apart = None in told and not _shares_lines(old, reading)
+    if apart:
+        told.discard(None)
     ours = [scene for scene in old if scene.scene.episode in told]
     new = [
         NewScene(scene, episode.number, 0)
@@ -62,7 +68,40 @@ def compare(old: Sequence[OldScene], reading: Reading) -> Compared:
     pairs = [_pair(ours[found[one.at]] if one.at in found else None, one) for one in new]
     left = set(found.values())
     omitted = [scene for at, scene in enumerate(ours) if at not in left]
-    return Compared(tuple(reading.episodes), tuple(_carried(pairs, omitted)), tuple(omitted))
+    return Compared(tuple(reading.episodes), tuple(_carried(pairs, omitted)), tuple(omitted), apart)
+
+
+def _shares_lines(old: Sequence[OldScene], reading: Reading) -> bool:
+    """Tell whether two scripts without episode numbers say anything alike: else they are two."""
+    said = {bare(line.text) for one in old if one.scene.episode is None for line in one.lines}
+    new = {
+        bare(line.text)
+        for episode in reading.episodes
+        if episode.number is None
+        for scene in episode.scenes
+        for line in scene.lines
+    }
+    return any(len(text) >= _LONG for text in said & new)
+
+
+def _without_omitted(old: Sequence[OldScene], reading: Reading) -> Reading:
+    """Leave out what the rewrite only names as omitted, where the production has that scene.
+
+    What was in it stays, as it does when a rewrite says nothing of a scene.
+    """
+    known = {(one.scene.episode, one.scene.number) for one in old if one.scene.number}
+    episodes = [
+        replace(
+            episode,
+            scenes=[
+                scene
+                for scene in episode.scenes
+                if not scene.omitted or scene.lines or (episode.number, scene.number) not in known
+            ],
+        )
+        for episode in reading.episodes
+    ]
+    return replace(reading, episodes=episodes)
 
 
 def _pair(old: OldScene | None, new: NewScene) -> ScenePair:

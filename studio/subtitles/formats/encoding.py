@@ -3,14 +3,14 @@
 import codecs
 
 from studio.base.errors import StudioError
-from studio.base.text import decode
+from studio.base.text import encoding_of
 from studio.base.words import N_
 
 _SAMPLE = 4096
 
 
 def decoded(data: bytes, name: str) -> tuple[str, str]:
-    """Decode UTF-8, UTF-16 (with or without BOM) or GB18030; returns the text and the encoding.
+    """Decode a text as UTF-8, UTF-16 (with or without BOM) or what else it may be, and name which.
 
     A BOM stays the text's first character. Raises StudioError for empty and binary files.
     """
@@ -24,7 +24,8 @@ def decoded(data: bytes, name: str) -> tuple[str, str]:
         try:
             return data.decode("utf-8"), "utf-8"
         except UnicodeDecodeError:
-            return decode(data, name), "gb18030"
+            encoding, _ = encoding_of(data, name)
+            return data.decode(encoding), encoding
     try:
         return data.decode(encoding), encoding
     except UnicodeDecodeError:

@@ -23,11 +23,12 @@ from studio.subtitles.formats.rewriting import rewrite
 from studio.subtitles.formats.webvtt_settings import whole
 
 NAME = "srt"
+# Blanks are taken once and for all (*+): a line of nothing else would be tried in every way.
 _TIME = (
-    r"(-?)[ \t]*(?:([0-9]{1,9})[ \t]*:[ \t]*)?([0-9]{1,9})[ \t]*:[ \t]*([0-9]{1,9})"
-    r"(?:[ \t]*[,.:][ \t]*([0-9]{1,9}))?"
+    r"(-?)[ \t]*+(?:([0-9]{1,9})[ \t]*+:[ \t]*+)?([0-9]{1,9})[ \t]*+:[ \t]*+([0-9]{1,9})"
+    r"(?:[ \t]*+[,.:][ \t]*+([0-9]{1,9}))?"
 )
-_TIMES = re.compile(rf"[ \t\ufeff]*{_TIME}[ \t]*-{{1,2}}[ \t]?>[ \t]*{_TIME}(?![0-9:,.])(.*)")
+_TIMES = re.compile(rf"[ \t\ufeff]*+{_TIME}[ \t]*+-{{1,2}}[ \t]?>[ \t]*+{_TIME}(?![0-9:,.])(.*)")
 _NUMBER = re.compile(r"[ \t\ufeff]*([0-9]+)[ \t]*")
 _PLACE = re.compile(r"\b([XY][12]):[ \t]*(-?[0-9]{1,9})")
 _PLACES = ("X1", "X2", "Y1", "Y2")
@@ -39,7 +40,7 @@ def is_srt(text: str) -> bool:
 
 
 def read_srt(data: bytes, name: str) -> Document:
-    """Read an SRT file in UTF-8, UTF-16 or GB18030; raises StudioError when there is no cue."""
+    """Read an SRT file, whatever its encoding; raises StudioError when there is no cue."""
     text, encoding = decoded(data, name)
     text = text.replace("\0", "\ufffd")
     if "\r" in text:

@@ -74,6 +74,8 @@ def _printed(store: Store, folder: Path) -> Iterator[tuple[Path, Report, Of]]:
     """Yield every file that can be printed: one for each day or language a report is of."""
     dates = {day.number: day.date for day in schedule.active_board(store).shooting_days}
     for report in REPORTS:
+        if report.key == "changes":
+            continue  # nothing was rewritten
         for of in report.subjects(store):
             parts = [report.key]
             if isinstance(of, int):

@@ -43,7 +43,7 @@ def place(store, name):
 def test_places_are_listed_with_their_sets_and_what_they_lack(page):
     assert cell(page.places, "Film city", "Sets") == "1"
     assert cell(page.places, "Film city", "Nearest hospital") == "人民医院"
-    assert cell(page.places, "Old hospital", "Nearest hospital") == "Missing"
+    assert cell(page.places, "Old hospital", "Nearest hospital") == "Not given"
 
 
 def test_a_fee_is_written_and_undone(page, show):

@@ -46,7 +46,7 @@ def test_each_report_is_previewed_as_its_pdf(page, qtbot, key):
     wait(qtbot, page)
     assert page.preview.pdf.startswith(b"%PDF")
     assert page.preview.pages == len(PdfReader(io.BytesIO(page.preview.pdf)).pages)
-    assert page._of["day"].isVisible() == (key == "callsheet")
+    assert page._of["day"].isVisible() == (key in ("callsheet", "sides"))
     assert page._of["language"].isVisible() == (key == "subtitles")
 
 

@@ -5,6 +5,7 @@ import threading
 from PySide6.QtCore import Qt
 
 from studio.desktop.pages.script import ScriptPage
+from studio.project.production import production
 from studio.script import revisions
 from studio.script import store as script
 from studio.script.formats import read_bytes, read_text
@@ -134,11 +135,12 @@ def test_the_script_is_exported_in_the_format_that_was_chosen(
 ):
     from studio.desktop.pages.script_parts import files
 
-    chosen = (str(tmp_path / "Show.fountain"), "Final Draft (*.fdx)")
+    title = production(ctx.store).title
+    chosen = (str(tmp_path / f"{title}.pdf"), "Final Draft (*.fdx)")
     monkeypatch.setattr(files.QFileDialog, "getSaveFileName", lambda *_: chosen)
     page.files.choose_export()
     qtbot.waitUntil(lambda: bool(ctx.host.toasts))
-    reading = read_bytes((tmp_path / "Show.fdx").read_bytes(), "Show.fdx")
+    reading = read_bytes((tmp_path / f"{title}.fdx").read_bytes(), "Show.fdx")
     assert reading.format == "fdx"
     assert len(reading.episodes) == 2
 

@@ -31,8 +31,8 @@ def test_an_export_of_a_chinese_script_is_known_as_fountain():
 
 
 def test_an_unknown_format_is_told_with_the_known_ones():
-    with pytest.raises(StudioError, match=r"“docx” is not a script format.*fountain, chinese"):
-        read_text("text", "x", "docx")
+    with pytest.raises(StudioError, match=r"“celtx” is not a script format.*fountain, chinese"):
+        read_text("text", "x", "celtx")
 
 
 @pytest.mark.parametrize(

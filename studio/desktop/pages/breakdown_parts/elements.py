@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 from studio.base.errors import StudioError
+from studio.base.scene_numbers import scene_key
 from studio.base.words import N_
 from studio.breakdown import store as breakdown
 from studio.breakdown.model import Element, SceneElement
@@ -144,7 +145,14 @@ class Elements(QSplitter):
     def _use_columns(self) -> list[Column[UseRow]]:
         t = self._ctx.lang.text
         return [
-            Column(t("Scene"), lambda r: r.number, weight=0, floor=56, look="strong"),
+            Column(
+                t("Scene"),
+                lambda r: r.number,
+                weight=0,
+                floor=56,
+                look="strong",
+                sort=lambda r: scene_key(r.number),
+            ),
             Column(t("Set"), lambda r: r.set, weight=1, floor=80, tip=lambda r: r.set),
             Column(
                 t("I/E, D/N"),

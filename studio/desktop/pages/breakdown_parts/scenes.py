@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from studio.base.clock import read_length, show_length
 from studio.base.eighths import read_eighths, show_eighths
+from studio.base.scene_numbers import scene_key
 from studio.desktop.context import Context
 from studio.desktop.models.table import RIGHT, Column, RecordTable
 from studio.desktop.pages.breakdown_parts.state import SceneRow
@@ -27,7 +28,14 @@ def make_scenes(ctx: Context) -> TableView:
 def _heading(ctx: Context) -> list[Column[SceneRow]]:
     t = ctx.lang.text
     return [
-        Column(t("Scene"), lambda r: r.scene.number, weight=0, floor=56, look="strong"),
+        Column(
+            t("Scene"),
+            lambda r: r.scene.number,
+            weight=0,
+            floor=56,
+            look="strong",
+            sort=lambda r: scene_key(r.scene.number),
+        ),
         Column(
             t("Set"),
             lambda r: r.name,

@@ -8,10 +8,10 @@ from studio.desktop.context import Context
 from studio.desktop.pages.script_parts.forms import change_kind, read_number
 from studio.desktop.pages.script_parts.outline import OutlineRow
 from studio.desktop.widgets.manuscript_rows import EPISODE, HEADING, SPEECH, Row
-from studio.script import editing
+from studio.script import editing, locking
 from studio.script import store as script
 from studio.script.cue import TypedLine, split_cue
-from studio.script.numbering import new_scene_number
+from studio.workflow.scenes import remove_scenes, restore_scenes
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,17 +152,39 @@ class Edits:
             with self._store.edit(N_("Delete from the script")):
                 for episode in episodes:
                     editing.delete_episode(self._store, episode)
-                for scene in scenes:
-                    if script.scene(self._store, scene) is not None:
-                        editing.delete_scene(self._store, scene)
+                remove_scenes(self._store, scenes)
                 if left:
                     editing.delete_lines(self._store, left)
 
         if self._ctx.attempt(delete):
             self._ctx.toast(self._removed(len(left), len(scenes), len(episodes)), undo=True)
 
+    def restore(self, scenes: Sequence[str]) -> None:
+        """Bring omitted scenes back."""
+        if self._ctx.attempt(lambda: restore_scenes(self._store, scenes)):
+            words = self._ctx.lang.count(
+                "{n} scene was restored; it waits in the boneyard.",
+                "{n} scenes were restored; they wait in the boneyard.",
+                len(scenes),
+            )
+            self._ctx.toast(words, undo=True)
+
+    def lock(self, *, on: bool) -> None:
+        """Lock the scene numbers, or unlock them."""
+        lang = self._ctx.lang
+        if not on:
+            if self._ctx.attempt(lambda: locking.unlock_scenes(self._store)):
+                self._ctx.toast(lang.text("The scene numbers are unlocked."), undo=True)
+        elif self._ctx.attempt(lambda: locking.lock_scenes(self._store)):
+            words = lang.text(
+                "The scene numbers are locked: new scenes get letters, deleted ones are omitted."
+            )
+            self._ctx.toast(words, undo=True)
+
     def _removed(self, lines: int, scenes: int, episodes: int) -> str:
         lang = self._ctx.lang
+        if scenes and not episodes and locking.is_locked(self._store):
+            return lang.count("{n} scene is omitted.", "{n} scenes are omitted.", scenes)
         if episodes:
             return lang.count("{n} episode was deleted.", "{n} episodes were deleted.", episodes)
         if scenes:
@@ -177,22 +199,17 @@ class Edits:
         behind = None if after.kind == HEADING else after.id
         self._ctx.attempt(lambda: editing.move_lines(self._store, ids, after.scene_id, behind))
 
-    def add_scene(self, episode_id: str, after: str | None) -> str:
-        """Add a scene with the next free number, and return its id."""
-        everything = script.scenes(self._store)
-        inside = [scene for scene in everything if scene.episode_id == episode_id]
-        before = next((scene.number for scene in inside if scene.id == after), None)
-        episode = next(e for e in script.episodes(self._store) if e.id == episode_id)
-        number = new_scene_number(
-            [scene.number for scene in everything],
-            [scene.number for scene in inside],
-            before,
-            episode.number,
-        )
+    def add_scene(self, episode_id: str, after: str | None, *, first: bool = False) -> str:
+        """Add a scene with a free number behind another, or as the first, and return its id."""
         made: list[str] = []
-        self._ctx.attempt(
-            lambda: made.append(editing.add_scene(self._store, episode_id, number, after=after))
-        )
+
+        def add() -> None:
+            number = locking.number_for(self._store, episode_id, after, first=first)
+            made.append(
+                editing.add_scene(self._store, episode_id, number, after=after, first=first)
+            )
+
+        self._ctx.attempt(add)
         return made[0] if made else ""
 
     def add_episode(self) -> str:

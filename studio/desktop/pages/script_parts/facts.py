@@ -7,6 +7,7 @@ from studio.desktop.context import Context
 from studio.project.production import production
 from studio.script import store as script
 from studio.script.model import Episode, Line, Scene
+from studio.script.revisions import revisions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -21,7 +22,10 @@ class Hit:
 
 
 class Facts:
-    """Episodes and scenes by id in story order; lines are read when they are asked for."""
+    """Episodes and scenes by id in story order, omitted ones too.
+
+    Lines are read when they are asked for; those of omitted scenes are not shown.
+    """
 
     def __init__(self, ctx: Context) -> None:
         self._ctx = ctx
@@ -33,6 +37,9 @@ class Facts:
         self.set_names: list[str] = []
         self.cast_names: list[str] = []
         self._lines: list[Line] | None = None
+        self.revision: str | None = None
+        self.revision_name = ""
+        self.locked = False
 
     def read(self) -> None:
         """Read the production again."""
@@ -40,7 +47,11 @@ class Facts:
         about = production(store)
         self.choose = about.choose
         self.episodes = {episode.id: episode for episode in script.episodes(store)}
-        self.scenes = {scene.id: scene for scene in script.scenes(store)}
+        self.scenes = {scene.id: scene for scene in script.scenes(store, omitted=True)}
+        self.revision, self.locked = about.revision_id, about.scenes_locked
+        self.revision_name = next(
+            (one.name for one in revisions(store) if one.id == self.revision), ""
+        )
         set_of = {}
         for scene in self.scenes.values():
             shown = about.choose(code, scene.set_name, scene.other_set_name)
@@ -66,7 +77,9 @@ class Facts:
     def all_lines(self) -> list[Line]:
         """Return the lines of the season, read when they are first asked for."""
         if self._lines is None:
-            self._lines = script.lines(self._ctx.store)
+            shown = {scene.id for scene in self.scenes.values() if not scene.omitted}
+            every = script.lines(self._ctx.store)
+            self._lines = [line for line in every if line.scene_id in shown]
         return self._lines
 
     def episode_of(self, row_id: str) -> str:

@@ -6,16 +6,25 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from studio.base.progress import Progress
+from studio.base.words import N_
 from studio.desktop.context import Context
 from studio.desktop.dialogs.importing.dialog import ImportDialog
 from studio.project.production import production
 from studio.project.store import Store
 from studio.script.formats import read_season
+from studio.script.formats.season import SUFFIXES
 from studio.script.reading import Reading
 from studio.workflow import script_export
 
-SCRIPTS = "(*.txt *.fountain *.fdx *.md *.markdown *.text *.spmd)"
-EXPORTS = {"Fountain (*.fountain)": ".fountain", "Final Draft (*.fdx)": ".fdx"}
+SCRIPTS = f"({' '.join(f'*{suffix}' for suffix in sorted(SUFFIXES))})"
+EXPORTS = {
+    N_("Script pages (PDF)"): ".pdf",
+    N_("Word document"): ".docx",
+    N_("Fountain"): ".fountain",
+    N_("Final Draft"): ".fdx",
+    N_("Scene list (Excel)"): ".xlsx",
+    N_("Scene list (CSV)"): ".csv",
+}
 
 
 class ScriptFiles:
@@ -69,24 +78,26 @@ class ScriptFiles:
         t = self._ctx.lang.text
         title = production(self._ctx.store).title
         safe = "".join(c for c in title if c not in '\\/:*?"<>|').strip(". ") or t("Script")
+        kinds = {f"{t(words)} (*{suffix})": suffix for words, suffix in EXPORTS.items()}
+        first = next(iter(kinds.values()))
         name, chosen = QFileDialog.getSaveFileName(
-            self._over, t("Export the script"), f"{safe}.fountain", ";;".join(EXPORTS)
+            self._over, t("Export the script"), f"{safe}{first}", ";;".join(kinds)
         )
         if name:
-            path = Path(name)
-            if EXPORTS.get(chosen) == ".fdx" and path.suffix == ".fountain":
+            path, suffix = Path(name), kinds.get(chosen, first)
+            if path.name == f"{safe}{first}" and suffix != first:
                 path = path.with_suffix("")  # the proposed name, with another format chosen
-            self.export(with_suffix(path, EXPORTS.get(chosen, ".fountain")))
+            self.export(with_suffix(path, suffix))
 
     def export(self, target: Path) -> None:
         """Write the whole script in the format that the name's ending says."""
-        source = self._ctx.store.path
+        source, lang = self._ctx.store.path, self._ctx.lang
         target = with_suffix(target, ".fountain")
 
         def work(progress: Progress) -> Path:
             progress.step(0, 1)
             with Store.open(source, read_only=True) as store:
-                script_export.write(store, target)
+                script_export.write(store, target, languages=(lang,), progress=progress)
             return target
 
         t = self._ctx.lang.text

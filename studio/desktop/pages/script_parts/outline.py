@@ -33,6 +33,7 @@ class OutlineRow:
     target: int
     token: str
     paywall: bool
+    omitted: bool = False
 
 
 def outline_rows(
@@ -48,7 +49,8 @@ def outline_rows(
     rows: list[OutlineRow] = []
     for episode in episodes:
         inside = by_episode.get(episode.id, [])
-        rows.append(_episode(ctx, episode, sum(scene.eighths for scene in inside)))
+        shot = [scene for scene in inside if not scene.omitted]
+        rows.append(_episode(ctx, episode, sum(scene.eighths for scene in shot)))
         rows += [_scene(ctx, scene, names.get(scene.id, ("", ""))) for scene in inside]
     return rows
 
@@ -78,7 +80,7 @@ def _heading(
             lambda r: t("Paywall") if r.paywall else r.light,
             weight=0,
             floor=light_width(ctx, t("Paywall")),
-            colour=lambda r: f"{r.token}_text" if r.scene else "accent_text",
+            colour=lambda r: f"{r.token}_text" if r.scene and r.token else "accent_text",
             fold=1,
         ),
         Column(
@@ -87,6 +89,7 @@ def _heading(
             name,
             weight=1,
             floor=116,
+            colour=lambda r: "muted" if r.omitted else "",
             second=lambda r: r.other,
             suggest=lambda r: names() if r.scene else [],
             tip=lambda r: f"{r.name} {r.other}".strip(),
@@ -99,7 +102,7 @@ def _lengths(ctx: Context) -> list[Column[OutlineRow]]:
     return [
         Column(
             t("Pages"),
-            lambda r: show_eighths(r.eighths),
+            lambda r: "" if r.omitted else show_eighths(r.eighths),
             weight=0,
             floor=66,
             fold=2,
@@ -109,7 +112,7 @@ def _lengths(ctx: Context) -> list[Column[OutlineRow]]:
         ),
         Column(
             t("Est."),
-            lambda r: show_seconds(r.seconds),
+            lambda r: "" if r.omitted else show_seconds(r.seconds),
             weight=0,
             floor=60,
             widest="00:00",
@@ -152,13 +155,14 @@ def _scene(ctx: Context, scene: Scene, names: tuple[str, str]) -> OutlineRow:
         True,
         scene.number,
         names[0] or (scene.heading or ""),
-        names[1],
-        show_light(ctx.lang, scene.int_ext, scene.time_of_day),
+        ctx.lang.text("Omitted") if scene.omitted else names[1],
+        "" if scene.omitted else show_light(ctx.lang, scene.int_ext, scene.time_of_day),
         scene.eighths,
         scene.seconds,
         0,
-        strip_token(scene),
+        "" if scene.omitted else strip_token(scene),
         False,
+        scene.omitted,
     )
 
 

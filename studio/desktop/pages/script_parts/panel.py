@@ -52,7 +52,7 @@ class ScriptPanel(QWidget):
             one.setVisible(one is form)
 
     def _show_scene(self, facts: Facts, scene: Scene) -> None:
-        needs, days = self._needs(facts, scene.id), self._days(scene.id)
+        needs, days = self._needs(facts, scene.id), self._days(scene)
         self.scene.show_scene(scene, facts.set_of[scene.id], needs, days)
         chips = cast_chips(self._ctx, scene.id, facts.named)
         self.scene.show_cast(chips, facts.cast_names, facts.set_names)
@@ -75,12 +75,14 @@ class ScriptPanel(QWidget):
             for category, words in names.items()
         ]
 
-    def _days(self, scene_id: str) -> list[Fact]:
+    def _days(self, scene: Scene) -> list[Fact]:
         """Write when a scene is shot."""
-        lang = self._ctx.lang
+        lang, scene_id = self._ctx.lang, scene.id
+        if scene.omitted:
+            return [Fact(lang.text("Omitted"), tone="muted")]
         days = []
         for day in schedule.active_board(self._ctx.store).days:
-            inside = (scene.scene_id for strip in day.strips for scene in strip.scenes)
+            inside = (one.scene_id for strip in day.strips for one in strip.scenes)
             if scene_id in inside and day.number is not None:
                 words = lang.text("Day {number}", number=day.number)
                 days.append(Fact(words, lang.short_day(day.date), ("calendar-days", "muted")))

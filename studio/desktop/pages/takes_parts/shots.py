@@ -46,7 +46,7 @@ class Shots(Part[Shot]):
                 dot=lambda s: "good" if s.name in self._shot else "edge",
                 tip=lambda s: t("Has takes") if s.name in self._shot else t("Not shot yet"),
             ),
-            Column(t("Size"), lambda s: s.size, partial(self._set, "size"), floor=48),
+            Column(t("Shot size"), lambda s: s.size, partial(self._set, "size"), floor=48),
             Column(t("Angle"), lambda s: s.angle, partial(self._set, "angle"), floor=48, fold=2),
             Column(t("Movement"), lambda s: s.movement, partial(self._set, "movement"), floor=56),
             Column(

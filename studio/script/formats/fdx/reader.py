@@ -16,6 +16,7 @@ from studio.script.formats.fdx.tree import Node, read_tree
 from studio.script.formats.fountain import chinese_direction, fountain_scene
 from studio.script.formats.fountain_blocks import has_cjk
 from studio.script.formats.fountain_headings import has_prefix, western_episode
+from studio.script.formats.omitted import is_omitted
 from studio.script.reading import Kind, Reading, ReadLine, ReadScene, Revision
 from studio.script.spans import stripped
 from studio.script.vocabulary import word
@@ -337,11 +338,6 @@ class _Reader:
         if reading.locked_pages:
             count = len(reading.locked_pages)
             tell("info", 0, N_("The pages are locked: {count}."), count=count)
-
-
-def is_omitted(heading: str) -> bool:
-    """Tell whether a heading only holds the number of a scene that is gone."""
-    return heading.strip(" .()[]").casefold() == "omitted"
 
 
 def read_length(text: str) -> int:

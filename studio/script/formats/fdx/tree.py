@@ -55,7 +55,7 @@ def read_tree(data: bytes, file: str) -> tuple[bytes, Node]:
     Raises StudioError when it is unsafe, broken, or no document of Final Draft.
     """
     data = utf8_xml(data, file)
-    builder = _Builder()
+    builder = TreeBuilder(_READ, "Text")
     parse_xml(data, file, builder)
     root = builder.root
     if root is None or root.name != ROOT:
@@ -66,17 +66,19 @@ def read_tree(data: bytes, file: str) -> tuple[bytes, Node]:
     return data, root
 
 
-class _Builder:
-    """Keeps what is read of a document, and skips the rest."""
+class TreeBuilder:
+    """Keeps the elements `read` below the root, and skips the rest; a `run` keeps all its text."""
 
-    def __init__(self) -> None:
+    def __init__(self, read: frozenset[str], run: str) -> None:
+        self._read = read
+        self._run = run
         self.root: Node | None = None
         self._open: list[Node] = []
         self._skipped = 0
 
     def start(self, name: str, attributes: dict[str, str], at: int) -> None:
         """Take an element."""
-        if self._skipped or (len(self._open) == 1 and name not in _READ):
+        if self._skipped or (len(self._open) == 1 and name not in self._read):
             self._skipped += 1
             return
         node = Node(name, attributes, at)
@@ -97,5 +99,5 @@ class _Builder:
         """Take text; white space between elements says nothing."""
         if self._open and not self._skipped:
             node = self._open[-1]
-            if node.name == "Text" or not data.isspace():
+            if node.name == self._run or not data.isspace():
                 node.text += data

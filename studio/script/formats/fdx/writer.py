@@ -207,7 +207,7 @@ def _title_rows(reading: Reading) -> Iterator[tuple[str, str]]:
     if reading.title:
         yield reading.title, "Center"
     for text in front:
-        key, value = key_and_value(text) if reading.format != "chinese" else ("", text)
+        key, value = key_and_value(text) if not reading.chinese else ("", text)
         if key.casefold() == "title" or text == reading.title:
             continue
         if not value:
