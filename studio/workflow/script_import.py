@@ -1,6 +1,7 @@
 """Bringing a script into a production: told first, then committed as one undoable step."""
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -101,23 +102,16 @@ def commit(
             history.record(store, db, file, reading.format, _now(), told, revision)
         if names:
             keep_aliases(store, names)
-<<<<<<< HEAD
-        schedule.sync_strips(store)
-        follow_script(store)
-        if number_cast:
-            people.number_cast(store, known)
-=======
-        _bring_along(store, number_cast=number_cast)
->>>>>>> main
+        _bring_along(store, known if number_cast else None)
     return told
 
 
-def _bring_along(store: Store, *, number_cast: bool) -> None:
-    """Let the other rooms follow the script."""
+def _bring_along(store: Store, known: Collection[str] | None) -> None:
+    """Let the other rooms follow the script; number the cast but for the `known` characters."""
     schedule.sync_strips(store)
     follow_script(store)
-    if number_cast:
-        people.number_cast(store)
+    if known is not None:
+        people.number_cast(store, known)
 
 
 def _check(reading: Reading) -> None:

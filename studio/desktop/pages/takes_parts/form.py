@@ -215,11 +215,7 @@ class TakeForm(Form):
         made = t("Being made") if row.take.hash in self.making() else t("No")
         pairs.append((t("Proxy"), t("Yes") if row.proxy else made))
         if row.missing:
-<<<<<<< HEAD
-            pairs.insert(0, (t("File"), t("This file is missing.")))
-=======
             pairs.insert(0, (t("File"), t("Not found")))
->>>>>>> main
         self.facts.show_pairs(pairs)
 
     def _takes(self) -> list[Take]:

@@ -81,11 +81,7 @@ class TakeTable(RecordTable[Row]):
         return [
             Column(
                 "",
-<<<<<<< HEAD
-                lambda r: t("This file is missing.") if r.missing else "",
-=======
                 lambda r: t("Not found") if r.missing else "",
->>>>>>> main
                 weight=0,
                 floor=44,
                 picture=self._picture,
