@@ -1,6 +1,7 @@
 """People in the project file: read and edited."""
 
 import tomllib
+from collections.abc import Collection
 from functools import cache
 
 from studio.base.data import resource
@@ -168,8 +169,11 @@ def delete_casting(store: Store, casting_id: str) -> None:
         delete(db, "casting", casting_id)
 
 
-def number_cast(store: Store) -> None:
-    """Put all who are in a scene on the cast list; number those without one, by lines spoken."""
+def number_cast(store: Store, known: Collection[str] = ()) -> None:
+    """Put all who are in a scene on the cast list; number those without one, by lines spoken.
+
+    The characters in `known`, by id, are left as they are.
+    """
     with store.edit(N_("Number the cast")) as db:
         rows = store.query(
             """
@@ -184,7 +188,7 @@ def number_cast(store: Store) -> None:
         used = {int(str(row["cast_number"])) for row in rows if row["cast_number"] is not None}
         number = 0
         for row in rows:
-            if row["cast_number"] is not None:
+            if row["cast_number"] is not None or row["character_id"] in known:
                 continue
             number = next(n for n in range(number + 1, number + len(used) + 2) if n not in used)
             if row["id"] is None:

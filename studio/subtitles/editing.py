@@ -9,7 +9,7 @@ from studio.project.store import Db, Row, Store, delete, insert, insert_many, up
 from studio.script import store as script
 from studio.subtitles import store as reading
 from studio.subtitles import texts
-from studio.subtitles.breaking import divided, joined
+from studio.subtitles.breaking import break_text, divided, joined, shown
 from studio.subtitles.draft import draft
 from studio.subtitles.limits import Limits, limits
 from studio.subtitles.model import KINDS, PLACES, source_hash
@@ -186,8 +186,9 @@ def split(
 ) -> str:
     """Cut a cue in two, in all languages at once, and return the id of the second.
 
-    Without a time it is cut in the middle. Texts are divided at a pause near the same share,
-    those of the languages in `cuts` at that character.
+    Without a time it is cut in the middle. The first ends the least gap before the second, where
+    it is long enough. Texts are divided at a pause near the same share, those of the languages
+    in `cuts` at that character.
     Raises StudioError for a time outside of the cue, and for locked texts.
     """
     row = _rows(store, [cue_id])[0]
@@ -196,11 +197,12 @@ def split(
     if not start < at < end:
         raise StudioError(N_("A subtitle is split at a time inside it. Choose one and repeat."))
     share = (at - start) / (end - start)
+    gap = limits(reading.source_code(store)).gap
     with store.edit(N_("Split a subtitle")) as db:
         texts.check_unlocked(store, [cue_id])
         stale = _stale(store, cue_id)
         second = insert(db, "cue", **{k: v for k, v in row.items() if k != "id"} | {"start_ms": at})
-        update(db, "cue", cue_id, end_ms=at)
+        update(db, "cue", cue_id, end_ms=at - gap if at - gap > start else at)
         for text in store.query("SELECT * FROM cue_text WHERE cue_id = ?", [cue_id]):
             code, whole = _code(store, str(text["language_id"])), str(text["text"])
             if cuts and code in cuts:
@@ -218,7 +220,8 @@ def split(
 def merge(store: Store, cue_ids: Sequence[str]) -> str:
     """Make cues of one episode one, in all languages at once, and return its id.
 
-    It keeps the line and the id of the earliest; texts are joined in the order of time. Raises
+    It keeps the line and the id of the earliest; texts are joined in the order of time and
+    broken into lines where one has no room for them. Raises
     StudioError for locked texts.
     """
     rows = sorted(_rows(store, cue_ids), key=lambda row: int(str(row["start_ms"])))
@@ -233,7 +236,8 @@ def merge(store: Store, cue_ids: Sequence[str]) -> str:
             said = [found[cue_id].text for cue_id in ids if found[cue_id].text]
             status = [found[cue_id].status for cue_id in ids if found[cue_id].status]
             if said:
-                whole = joined("\n".join(said), limits(language.code))
+                within = limits(language.code, language.platform)
+                whole = shown(joined("\n".join(said), within), within)
                 row = {"text": whole, "status": status[0], "start_ms": None, "end_ms": None}
                 texts.write(store, db, ids[0], language.id, row)
         for cue_id in ids[1:]:
@@ -241,6 +245,24 @@ def merge(store: Store, cue_ids: Sequence[str]) -> str:
         update(db, "cue", ids[0], end_ms=max(int(str(row["end_ms"])) for row in rows))
         _hash_anew(store, db, ids[0], stale)
     return ids[0]
+
+
+def break_lines(store: Store, cue_ids: Sequence[str], code: str) -> int:
+    """Break texts of a language into lines anew and return how many changed.
+
+    Status and source stay as they are. Raises StudioError for a locked text.
+    """
+    language = reading.known_language(store, canonical(code))
+    within = limits(language.code, language.platform)
+    cues = reading.cues(store, language.code, cue_ids)
+    new = {cue.id: break_text(cue.text, within) for cue in cues}
+    new = {cue.id: new[cue.id] for cue in cues if new[cue.id] != cue.text}
+    if new:
+        with store.edit(N_("Break lines of subtitles: {count}"), count=len(new)) as db:
+            texts.check_unlocked(store, list(new), language.code)
+            for cue_id, text in new.items():
+                texts.write(store, db, cue_id, language.id, {"text": text})
+    return len(new)
 
 
 def _stale(store: Store, cue_id: str) -> set[str]:

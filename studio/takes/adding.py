@@ -41,7 +41,9 @@ def add_clips(store: Store, clips: Sequence[Clip]) -> Added:
     if not _has_work(store, clips, known):
         return Added(0, 0, len(clips), 0)
     scenes = script.scenes(store)
-    with store.edit(N_("Add {count} clips"), count=len(clips)) as db:
+    all_known = all(clip.hash in known for clip in clips)
+    label = N_("Find clips again: {count}") if all_known else N_("Add {count} clips")
+    with store.edit(label, count=len(clips)) as db:
         for clip in clips:
             row = known.get(clip.hash)
             if row is None:

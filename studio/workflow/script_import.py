@@ -1,6 +1,7 @@
 """Bringing a script into a production: told first, then committed as one undoable step."""
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -13,13 +14,13 @@ from studio.people import store as people
 from studio.project import snapshots
 from studio.project.store import Db, Store, insert, update
 from studio.schedule import store as schedule
+from studio.script import store as script
 from studio.script.aliases import Aliases, keep_aliases
 from studio.script.reading import Diagnostic, Reading
 from studio.script.revisions import add_revision, find_revision
 from studio.script.rewrite import history
 from studio.script.rewrite.apply import Apply
 from studio.script.rewrite.changes import SceneChange
-from studio.script.store import packed
 from studio.subtitles.following import follow_script
 from studio.workflow import rewriting
 
@@ -81,13 +82,14 @@ def commit(
     on it, and the change list is kept and returned; it is empty for new episodes only. `names`
     are other names to merge, remembered for the next time; `revision` is the id of the revision
     whose star the changed lines get, or NEW_REVISION. With `number_cast` every new character
-    gets a cast number.
+    gets a cast number; whom somebody left off the cast list stays off.
     """
     progress = progress or Progress()
     _check(reading)
     if snapshot:
         snapshots.take(store.path, "before-import")
     told: list[SceneChange] = []
+    known = {one.id for one in script.characters(store)}
     with store.edit(N_("Import script {file}"), file=file) as db:
         if revision == NEW_REVISION:
             revision = add_revision(store)
@@ -100,16 +102,16 @@ def commit(
             history.record(store, db, file, reading.format, _now(), told, revision)
         if names:
             keep_aliases(store, names)
-        _bring_along(store, number_cast=number_cast)
+        _bring_along(store, known if number_cast else None)
     return told
 
 
-def _bring_along(store: Store, *, number_cast: bool) -> None:
-    """Let the other rooms follow the script."""
+def _bring_along(store: Store, known: Collection[str] | None) -> None:
+    """Let the other rooms follow the script; number the cast but for the `known` characters."""
     schedule.sync_strips(store)
     follow_script(store)
-    if number_cast:
-        people.number_cast(store)
+    if known is not None:
+        people.number_cast(store, known)
 
 
 def _check(reading: Reading) -> None:
@@ -147,7 +149,7 @@ def _keep_source(store: Store, db: Db, reading: Reading, file: str, *, whole: bo
         "format": reading.format,
         "title": one_line(reading.title),
         "front": clean_text("\n".join(kept)),
-        "data": packed(reading.data),
+        "data": script.packed(reading.data),
     }
     rows = store.query("SELECT * FROM script_source ORDER BY sort")
     if whole and len(rows) == 1:

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt
+from PySide6.QtGui import QGuiApplication, QRegion
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from studio.base.errors import StudioError
@@ -70,6 +70,19 @@ def view(qtbot, table):
     made.show()
     qtbot.waitExposed(made)
     return made
+
+
+class Drawn(QObject):
+    """Keeps what a widget drew."""
+
+    def __init__(self):
+        super().__init__()
+        self.region = QRegion()
+
+    def eventFilter(self, watched, event):  # noqa: N802 - Qt's name
+        if event.type() == QEvent.Type.Paint:
+            self.region = self.region.united(event.region())
+        return False
 
 
 def titles(table):
@@ -254,6 +267,21 @@ def test_a_filter_shows_headings_only_over_what_it_found(table):
     table.show([Heading("d1", "Day 1"), first, Heading("d2", "Day 2"), second])
     table.filter("d")
     assert [table.at(row).id for row in range(table.rowCount())] == ["d2", second.id]
+
+
+def test_a_heading_that_is_left_is_drawn_again_over_all_columns(table, view, qtbot):
+    table.show([Heading("d1", "Day 1", selectable=True), table.at(0), table.at(1)])
+    put_at(view, 0, 1)
+    qtbot.wait(50)
+    watcher = Drawn()
+    view.viewport().installEventFilter(watcher)
+    flag = QItemSelectionModel.SelectionFlag.NoUpdate
+    view.selectionModel().setCurrentIndex(table.index(1, 1), flag)
+    qtbot.waitUntil(lambda: not watcher.region.isEmpty())
+    view.viewport().removeEventFilter(watcher)
+    row = view.visualRect(table.index(0, 0))
+    row.setWidth(view.viewport().width())
+    assert QRegion(row).subtracted(watcher.region).isEmpty()
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from studio.script import editing as script_editing
 from studio.script import store as script
 from studio.subtitles import editing, texts
 from studio.subtitles import store as reading
+from studio.subtitles.breaking import fits
 from studio.subtitles.draft import draft, duration, portions
 from studio.subtitles.limits import count, limits
 from tests.project.tables import dump
@@ -178,7 +179,7 @@ def test_a_split_divides_the_text_in_all_languages(store, lines):
     at = (cue.start_ms + cue.end_ms) // 2
     second = undone(store, lambda: editing.split(store, cue.id))
     assert [(c.text, c.start_ms, c.end_ms) for c in zh(store)[:2]] == [
-        ("程小满，戒指还来，", cue.start_ms, at),
+        ("程小满，戒指还来，", cue.start_ms, at - limits("zh").gap),
         ("今天的新娘换人了。", at, cue.end_ms),
     ]
     assert [c.text for c in en(store)[:2]] == ["Give back the ring.", "The bride has changed."]
@@ -193,9 +194,27 @@ def test_a_merge_joins_the_texts_in_all_languages(store, lines):
     undone(store, lambda: editing.merge(store, [second.id, first.id]))
     cue = zh(store)[0]
     assert (cue.id, cue.start_ms, cue.end_ms) == (first.id, first.start_ms, second.end_ms)
-    assert cue.text == "程小满，戒指还来，今天的新娘换人了。退婚可以，请先结账。"
-    assert en(store)[0].text == "Give back the ring. The bride has changed. First, pay the bill."
+    whole = "程小满，戒指还来，今天的新娘换人了。退婚可以，请先结账。"
+    assert cue.text.replace("\n", "") == whole
+    assert fits(cue.text, limits("zh"))
+    said = "Give back the ring. The bride has changed. First, pay the bill."
+    assert en(store)[0].text.replace("\n", " ") == said
     assert [c.change for c in zh(store) + en(store)] == [""] * 4
+
+
+def test_lines_that_are_too_long_are_broken_and_keep_their_status(store, lines):
+    translated(store)
+    ids = [cue.id for cue in en(store)]
+    said = "Give the ring back now, the bride is another"
+    texts.set_text(store, ids[0], "en", said, status="reviewed")
+    assert undone(store, lambda: editing.break_lines(store, ids, "en")) == 1
+    cue = en(store)[0]
+    assert (cue.text.replace("\n", " "), cue.status) == (said, "reviewed")
+    assert fits(cue.text, limits("en"))
+    assert editing.break_lines(store, ids, "en") == 0
+    texts.set_text(store, ids[0], "en", said, status="locked")
+    with pytest.raises(StudioError, match="locked"):
+        editing.break_lines(store, ids, "en")
 
 
 def test_a_split_and_a_merge_do_not_hide_that_the_source_changed(store, lines):

@@ -62,6 +62,7 @@ def test_a_moved_clip_is_found_again_by_its_content(store, scenes, card):
     assert room.missing_clips(store) == [take.clip_id]
     result = added(store, moved)
     assert (result.new, result.found_again) == (0, 1)
+    assert str(store.next_undo().label) == "Find clips again: 1"
     assert room.missing_clips(store) == []
     again = room.takes(store)[0]
     assert again.path == "archive/renamed.mp4"

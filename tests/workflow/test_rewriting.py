@@ -5,6 +5,7 @@ import random
 import pytest
 
 from studio.breakdown import store as breakdown
+from studio.people import store as people
 from studio.schedule import store as schedule
 from studio.script import editing
 from studio.script import store as script
@@ -302,6 +303,21 @@ def test_strips_and_call_sheets_of_rewritten_scenes_are_marked_until_looked_at(s
     history.mark_seen(shot, changes, board=True)
     assert scene not in schedule.read_facts(shot).rewritten
     assert scene in history.unseen_scenes(shot, "sheet")
+
+
+def test_a_rewrite_numbers_new_characters_but_nobody_who_was_taken_off_the_list(shot):
+    people.number_cast(shot)
+    person = next(one.id for one in script.characters(shot) if one.name == "顾沉")
+    rows = shot.query("SELECT id FROM casting WHERE character_id = ?", [person])
+    people.delete_casting(shot, str(rows[0]["id"]))
+    take_in(shot, SECOND, number_cast=True)
+    listed = {
+        str(row["name"])
+        for row in shot.query(
+            "SELECT name FROM casting JOIN character ON character.id = character_id"
+        )
+    }
+    assert listed == {"林晚", "白若琳"}
 
 
 WESTERN = "INT. HALL - DAY\n\nANA\nThe money is on the table.\n\nINT. YARD - DAY\n\nBO\nWho paid?\n"

@@ -27,7 +27,7 @@ class RewriteNotice(Banner):
         self._changes = [change for scene in scenes for change in unseen.get(scene, [])]
         text = self._ctx.lang.text(
             "The script of these scenes was rewritten: {scenes}. Look at the calls and notes.",
-            scenes=numbers_of(strips),
+            scenes=self._ctx.lang.join(numbers_of(strips)),
         )
         self.words.setText(text)
         self.setAccessibleName(text)

@@ -74,6 +74,7 @@ class TakesPage(Page):
         self.doing = Doing(self)
         form = TakeForm(ctx, self.review.seek, self.review.frame, self.doing.form_acts)
         form.making = self.proxies.waiting
+        form.marks.back = self.review.take_keys
         self.panel = TakesPanel(ctx, form, SceneForm(ctx, self.names))
         self._connect()
         self._lay_out()
@@ -154,14 +155,14 @@ class TakesPage(Page):
         """Read the takes and show them; whether files are missing is looked up beside."""
         store = self.ctx.store
         had = bool(self._takes)
-        clips = {one.clip_id for one in self._takes}
+        clips = {(one.clip_id, one.path) for one in self._takes}
         self._takes = room.takes(store)
-        self._scenes = {one.id: one for one in script.scenes(store)}
+        self._scenes = {one.id: one for one in script.scenes(store, omitted=True)}
         rows = store.query("SELECT id, date FROM shoot_day ORDER BY date")
         self._days = {str(row["id"]): str(row["date"]) for row in rows}
         self._stack.setCurrentIndex(0 if self._takes else 1)
         self._show()
-        if {one.clip_id for one in self._takes} != clips:
+        if {(one.clip_id, one.path) for one in self._takes} != clips:
             self.look_for_files()
         if had != bool(self._takes):
             self.acts_changed.emit()
@@ -195,7 +196,7 @@ class TakesPage(Page):
     def _show(self) -> None:
         seen = Seen(self._missing, frozenset(proxy_sizes()))
         rows = arranged(self._takes, self._scenes, seen, self.names, self.ctx.lang)
-        numbers = [one.number for one in self._scenes.values()]
+        numbers = [one.number for one in self._scenes.values() if not one.omitted]
         self.table.show_takes(rows, numbers, self._days)
         if self._takes and not self.view.current_id():
             self._choose_first()

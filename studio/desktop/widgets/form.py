@@ -175,12 +175,13 @@ class Form(QWidget):
         self.rows.addWidget(widget)
 
     def show_values(self, values: Mapping[str, str]) -> None:
-        """Fill the fields; one that is being typed in keeps what the user typed."""
+        """Fill the fields; one that is being typed in, or was refused, keeps what was typed."""
         for key, value in values.items():
-            field = self._fields[key]
-            typing = field.hasFocus() and _get(field) != self._shown.get(key, "")
+            field, before = self._fields[key], self._shown.get(key, "")
+            typing = field.hasFocus() and _get(field) != before
+            refused = not self._errors[key].isHidden() and value == before
             self._shown[key] = value
-            if not typing:
+            if not typing and not refused:
                 _put(field, value)
                 self._errors[key].hide()
 

@@ -3,7 +3,14 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QContextMenuEvent,
     QGuiApplication,
@@ -54,9 +61,9 @@ class TableView(RowDragView):
         self._head = TableHeader(look, model.columns, self)
         self.setHorizontalHeader(self._head)
         self.setModel(model)
-        delegate = CellDelegate(look, self)
-        delegate.moved.connect(self.step)
-        self.setItemDelegate(delegate)
+        self.cells = CellDelegate(look, self)
+        self.cells.moved.connect(self.step)
+        self.setItemDelegate(self.cells)
         self._dress()
         self._head.sectionClicked.connect(self._sort_by)
         model.modelAboutToBeReset.connect(self._remember)
@@ -174,6 +181,18 @@ class TableView(RowDragView):
         if wanted != heading.open:
             self.folded.emit(heading.id, wanted)
         return True
+
+    def currentChanged(
+        self,
+        current: QModelIndex | QPersistentModelIndex,
+        previous: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Draw the whole of a heading again, whose frame goes over all columns."""
+        super().currentChanged(current, previous)
+        for index in (current, previous):
+            if index.isValid() and isinstance(self.table.at(index.row()), Heading):
+                row = self.visualRect(index)
+                self.viewport().update(0, row.y(), self.viewport().width(), row.height())
 
     def _heading(self, index: QModelIndex) -> Heading | None:
         """Return the heading in a row if it can be folded."""

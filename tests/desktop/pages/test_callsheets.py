@@ -242,7 +242,7 @@ def test_a_rewritten_scene_is_told_over_its_sheet_until_somebody_looked(page, sh
     script_import.commit(show, reading, "v2.fountain", number_cast=False)
     page.refresh()
     assert not page.rewrites.isHidden()
-    assert number in page.rewrites.words.text()
+    assert f"rewritten: {number}. Look" in page.rewrites.words.text()
     page.rewrites.button.click()
     page.refresh()
     assert page.rewrites.isHidden()

@@ -118,6 +118,18 @@ def test_names_are_merged_in_their_rows(page, store):
     assert "小晚" not in [one.name for one in script.characters(store)]
 
 
+def test_a_new_name_may_mean_somebody_of_the_production_who_is_not_in_the_file(page, store):
+    before = {one.name: one.id for one in script.characters(store)}
+    page.files.show(read_text(TEXT.replace("顾沉", "老板"), "x.txt"), "x.txt")
+    dialog = page.files.dialog
+    cast = dialog.lists["cast"].table
+    row = next(at for at in range(cast.rowCount()) if cast.index(at, 0).data() == "老板")
+    assert "顾沉" in cast.columns[2].choices(cast.record(row))
+    cast.setData(cast.index(row, 2), "顾沉", Qt.ItemDataRole.EditRole)
+    dialog.take_in()
+    assert {one.name: one.id for one in script.characters(store)} == before
+
+
 def test_the_script_is_exported_in_the_format_that_was_chosen(
     page, ctx, qtbot, tmp_path, monkeypatch
 ):

@@ -63,6 +63,19 @@ def test_a_text_is_typed_in_the_grid_and_comes_back_from_the_store(page):
     assert cell(page, 3, "English") == ""
 
 
+def test_the_whole_source_stands_above_what_is_typed(page, qtbot):
+    field = open_text(page, 0)
+    source = field.source
+    assert source.text() == zh(page.ctx.store)[0].text.replace("\n", " ")
+    assert source.isVisible()
+    assert source.height() >= source.heightForWidth(source.width()) > 0
+    assert source.geometry().bottom() <= field.viewport().geometry().top()
+    assert field.viewport().geometry().bottom() <= field.meter.geometry().top()
+    page.view.drop(field)
+    page.desk.open_language(page.desk.source)
+    assert not open_text(page, 0).source.isVisible()
+
+
 def test_enter_keeps_and_goes_down_and_enter_with_a_modifier_breaks_the_line(page, qtbot):
     field = open_text(page, 2)
     field.selectAll()
@@ -152,6 +165,9 @@ def test_a_changed_script_line_marks_the_text_until_it_is_accepted(page):
     script_editing.set_line_text(store, zh(store)[1].line_id, "先结账。")
     assert cell(page, 1, "Status") == "Source changed"
     assert "source changed" in page.tray._note.whole()
+    assert cell(page, 1, "中文 (简体)") == "先结账。"
+    assert open_text(page, 1).source.text() == "先结账。"
+    page.view.drop(editor(page))
     assert "Accept the source" in page.table.columns[-1].choices(page.table.record(1))
     assert put(page, 1, "Status", "Accept the source")
     assert cell(page, 1, "Status") == "Translated"

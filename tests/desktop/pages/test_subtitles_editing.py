@@ -80,8 +80,17 @@ def test_cues_are_merged_with_the_next_or_all_together(page):
     store = page.ctx.store
     choose(page, 0)
     undone(store, page.doing.merge)
-    assert en(store)[0].text.endswith("First, pay the bill.")
+    assert en(store)[0].text.replace("\n", " ").endswith("First, pay the bill.")
     assert len(en(store)) == 3
+
+
+def test_the_chosen_texts_are_broken_into_lines(page):
+    store = page.ctx.store
+    texts.set_text(store, en(store)[0].id, "en", "Give the ring back now, the bride is another")
+    choose(page, 0)
+    undone(store, page.doing.break_lines)
+    assert en(store)[0].text.count("\n") == 1
+    assert page.desk.of_cue(en(store)[0].id) == []
 
 
 def test_what_is_being_typed_is_kept_before_something_else_is_done(page, qtbot):

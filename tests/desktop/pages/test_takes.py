@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QLineEdit
 from studio.desktop.models.table import Heading
 from studio.desktop.pages.takes import TakesPage
 from studio.desktop.pages.takes_parts.review import Review
+from studio.desktop.pages.takes_parts.rows import heading_id
 from studio.desktop.pages.takes_parts.table import CIRCLE, NOTE, PICTURE, RATING, TAKE
+from studio.project.store import update
 from studio.script import store as script
 from studio.takes import store as room
 from studio.takes.scan import scan
@@ -199,6 +201,16 @@ def test_the_filter_finds_states_in_words(page, qtbot):
     assert shown(page) == []
 
 
+def test_takes_of_an_omitted_scene_stay_under_its_number(page):
+    store = page.ctx.store
+    scene = next(one for one in script.scenes(store) if one.number == "1-2")
+    with store.edit("Omit") as db:
+        update(db, "scene", scene.id, omitted=1)
+    assert shown(page) == ["Not linked", NAMES[3], "1-1", *NAMES[:2], "1-2", NAMES[2]]
+    head = page.table.at(page.table.row_of(heading_id(scene.id)))
+    assert head.detail.startswith("Omitted")
+
+
 def test_a_missing_file_is_said_and_found_again(page, card, tmp_path, ctx, qtbot):
     away = tmp_path / "other drive"
     away.mkdir()
@@ -220,6 +232,8 @@ def test_a_missing_file_is_said_and_found_again(page, card, tmp_path, ctx, qtbot
     assert len(room.takes(page.ctx.store)) == 4
     settled(page, qtbot)
     assert "Find again… (1 missing)" not in [act.label for act in page.acts()]
+    page.ctx.store.undo()
+    qtbot.waitUntil(lambda: "Find again… (1 missing)" in [act.label for act in page.acts()])
 
 
 def test_takes_are_removed_and_come_back(page, ctx, card):

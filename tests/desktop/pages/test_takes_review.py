@@ -4,6 +4,7 @@ import shutil
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 
 from studio.desktop.pages.takes import TakesPage
 from studio.desktop.pages.takes_parts.another import AnotherDialog
@@ -175,6 +176,36 @@ def test_a_mark_is_made_at_the_frame_on_the_screen(page, qtbot):
     assert take(page, ONE).markers[0].frame == 12
 
 
+def test_after_the_note_of_a_mark_the_player_has_the_keys_and_stays(page, qtbot):
+    pick(page, qtbot, ONE)
+    room.add_marker(page.ctx.store, take(page, ONE).id, 15)
+    for at, key in ((3, Qt.Key.Key_Return), (8, Qt.Key.Key_Escape)):
+        page.review.player.at = at
+        page.mark()
+        marks = page.panel.take.marks
+        field = marks.view.findChild(QLineEdit, "cell")
+        qtbot.keyClicks(field, "look")
+        qtbot.keyClick(field, key)
+        assert page.review.player.at == at
+        assert page.window().focusWidget() is page.review.player
+    notes = {mark.frame: mark.note for mark in take(page, ONE).markers}
+    assert notes == {3: "look", 8: "", 15: ""}
+
+
+def test_a_refused_scene_stays_in_its_field_when_another_one_is_written(page, qtbot):
+    pick(page, qtbot, OTHER)
+    form = page.panel.take
+    scene, number = form._fields["scene"], form._fields["number"]
+    scene.setText("99-9")
+    scene.editingFinished.emit()
+    number.setText("4")
+    number.editingFinished.emit()
+    assert take(page, OTHER).number == 4
+    assert scene.text() == "99-9"
+    assert "99-9" in form._errors["scene"].text()
+    assert not form._errors["scene"].isHidden()
+
+
 def test_the_clip_is_told(page, qtbot):
     pick(page, qtbot, ONE)
     assert page.panel.take.facts.texts() == [
@@ -206,7 +237,7 @@ def test_a_second_take_of_the_scene_stands_beside_it(page, qtbot):
     assert page.review.shift.isVisible()
     page.review.shift.more.click()
     qtbot.keyClick(page.review.shift.field, Qt.Key.Key_Up)
-    assert page.review.player.asked[-1] == ("offset", 2)
+    assert page.review.player.asked[-1] == ("offset", -2)  # a delay shows earlier frames
     page.review._beside_acts()[0].call()
     assert page.review.player.asked[-1] == ("compare", None, 0, None)
     assert not page.review.shift.isVisible()

@@ -1,6 +1,7 @@
 """The state of the conversation: what was read, what was answered, and what follows from both."""
 
 from studio.project.store import Store
+from studio.script import store as script
 from studio.script.aliases import Aliases
 from studio.script.deciding import DECISIONS
 from studio.script.likely_same import same_people, same_sets
@@ -21,6 +22,8 @@ class Talk:
         self.sets: dict[str, str] = {}
         self.kinds: dict[int, Kind] = {}
         self.raw = summary(reading)
+        self._own_people = [one.name for one in script.characters(store)]
+        self._own_sets = [one.name for one in script.sets(store)]
         self.found: Preview = conversation.preview(store, reading)
 
     def answers(self) -> Answers:
@@ -30,6 +33,14 @@ class Talk:
     def changed(self) -> list[SceneChange]:
         """Return the changes of scenes that the production has."""
         return [one for one in self.found.plan.told if one.kind != "same"]
+
+    def all_people(self) -> list[str]:
+        """Name those a name may mean: of the file, then those that only the production has."""
+        return list(dict.fromkeys([*(name for name, _ in self.raw.cast), *self._own_people]))
+
+    def all_sets(self) -> list[str]:
+        """Name the sets a name may mean: of the file, then those of the production."""
+        return list(dict.fromkeys([*(name for name, _ in self.raw.sets), *self._own_sets]))
 
     def offered_people(self) -> dict[str, str]:
         """Return who may be whom, of those who were not merged yet."""

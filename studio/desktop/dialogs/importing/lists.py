@@ -89,19 +89,17 @@ def _lines(lang: Language, talk: Talk, answered: Answered) -> list[Column[Row]]:
 
 
 def _cast(lang: Language, talk: Talk, answered: Answered) -> list[Column[Row]]:
-    names = [name for name, _ in talk.raw.cast]
-    return _names(lang, lang.text("Character"), names, talk.merge_person, answered)
+    return _names(lang, lang.text("Character"), talk.all_people, talk.merge_person, answered)
 
 
 def _sets(lang: Language, talk: Talk, answered: Answered) -> list[Column[Row]]:
-    names = [name for name, _ in talk.raw.sets]
-    return _names(lang, lang.text("Set"), names, talk.merge_set, answered)
+    return _names(lang, lang.text("Set"), talk.all_sets, talk.merge_set, answered)
 
 
 def _names(
     lang: Language,
     title: str,
-    names: Sequence[str],
+    names: Callable[[], Sequence[str]],
     merge: Callable[[str, str], None],
     answered: Answered,
 ) -> list[Column[Row]]:
@@ -119,7 +117,7 @@ def _names(
             same,
             floor=200,
             edit=lambda row: _NOBODY if row.token else row.cells[2] or _NOBODY,
-            choices=lambda row: [_NOBODY, *(name for name in names if name != row.id)],
+            choices=lambda row: [_NOBODY, *(name for name in names() if name != row.id)],
             colour=lambda row: row.token or "text",
             tip=lambda _: t("Choose whom this name means; it is remembered for the next time."),
         )

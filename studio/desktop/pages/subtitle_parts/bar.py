@@ -49,6 +49,7 @@ def chooser(name: str, least: int) -> QComboBox:
     box.setProperty("elided", True)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(4)
+    box.setMaxVisibleItems(20)  # no language below the end of the list
     box.setMinimumWidth(least)
     box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     return box

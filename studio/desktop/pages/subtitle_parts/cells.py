@@ -167,7 +167,9 @@ class CueDelegate(CellDelegate):
             cue = self._desk.cue(cue_id) or record.cue
             return self._desk.figures(cue, text)
 
-        made = TextEditor(self._ctx, column.code, figure, parent)
+        is_source = column.code == self._desk.source
+        source = ("", "") if is_source else (record.source, self._desk.source)
+        made = TextEditor(self._ctx, column.code, figure, parent, source)
         made.setAccessibleName(column.title)
         if column.code == self._desk.code:
             made.textChanged.connect(lambda: self.typed.emit(cue_id, made.toPlainText()))

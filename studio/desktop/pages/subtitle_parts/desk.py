@@ -180,6 +180,17 @@ class Desk(QObject):
         """Return a cue of the episode."""
         return next((one for one in self.cues if one.id == cue_id), None)
 
+    def source_text(self, cue: TrackCue) -> str:
+        """Return what a cue is translated from: the script line where that was written anew."""
+        own = self.source_cues.get(cue.id)
+        if own is None:
+            return cue.source
+        return own.source if own.change == "changed" else own.text or cue.source
+
+    def source_changed(self, cue_id: str) -> bool:
+        """Tell whether the script line is not yet in the subtitle of its own language."""
+        return cue_id in self.source_cues and self.source_cues[cue_id].change == "changed"
+
     def cue_at(self, ms: int) -> TrackCue | None:
         """Return the cue that stands at a moment; speech before what is written on the screen."""
         here = [one for one in self.cues if one.start_ms <= ms < one.end_ms]

@@ -70,6 +70,7 @@ class Doing:
         acts: list[Offer] = [
             ("Ctrl+Shift+C", t("Copy the source"), "copy", self.copy_source),
             ("Alt+5", t("Accept the source"), "check", self.accept),
+            ("Ctrl+Shift+L", t("Break lines anew"), "list", self.break_lines),
             ("Ctrl+R", t("Find and replace…"), "search", self.replace),
         ]
         return [*(_act(*one) for one in acts), Act(t("Status"), "circle-check", menu=statuses)]
@@ -245,12 +246,8 @@ class Doing:
         """Write the source as the text, as a draft."""
         desk = self._desk
         self.settle()
-        source = desk.source_cues
-        new = {
-            cue.id: (source[cue.id].text if cue.id in source and desk.code != desk.source else "")
-            or cue.source
-            for cue in self.chosen()
-        }
+        same = desk.code == desk.source
+        new = {cue.id: cue.source if same else desk.source_text(cue) for cue in self.chosen()}
         self._do(partial(texts.set_texts, desk.ctx.store, desk.code, new, status="draft"))
 
     def set_status(self, status: str) -> None:
@@ -264,6 +261,11 @@ class Doing:
         if not ids:
             raise StudioError(N_("The source of the selected subtitles did not change."))
         self._do(partial(texts.accept_source, self._desk.ctx.store, ids, self._desk.code))
+
+    def break_lines(self) -> None:
+        """Break the chosen texts into lines that have room."""
+        ids, desk = self._ids(), self._desk
+        self._do(partial(editing.break_lines, desk.ctx.store, ids, desk.code))
 
     def replace(self) -> None:
         """Ask for words to replace."""

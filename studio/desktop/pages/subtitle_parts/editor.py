@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QTextOption
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 
 from studio.desktop.context import Context
 from studio.desktop.fonts import baseline, families
 from studio.desktop.pages.subtitle_parts.desk import to_left
+from studio.desktop.widgets.label import label
 from studio.desktop.widgets.pen import Pen
 from studio.subtitles.figures import Figures
 
@@ -79,11 +80,32 @@ class MeterLine(QWidget):
         painter.end()
 
 
+def _source_label(ctx: Context, parent: QWidget, text: str, code: str) -> QLabel:
+    """Make the place of the text that is translated, in its own script."""
+    made = label(
+        text.replace("\n", " "), font=text_font(code, ctx.look.fonts.text), tone="muted", wrap=True
+    )
+    made.setParent(parent)
+    made.setContentsMargins(6, 4, 6, 2)
+    side = Qt.AlignmentFlag.AlignRight if to_left(code) else Qt.AlignmentFlag.AlignLeft
+    made.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop)
+    made.setVisible(bool(text))
+    return made
+
+
 class TextEditor(QPlainTextEdit):
-    """Types a subtitle. Enter keeps it, Ctrl, Shift or Alt with Enter breaks the line."""
+    """Types a subtitle. Enter keeps it, Ctrl, Shift or Alt with Enter breaks the line.
+
+    `source` is a text and its language: what is translated is read whole above what is typed.
+    """
 
     def __init__(
-        self, ctx: Context, code: str, figure: Callable[[str], Figures], parent: QWidget
+        self,
+        ctx: Context,
+        code: str,
+        figure: Callable[[str], Figures],
+        parent: QWidget,
+        source: tuple[str, str] = ("", ""),
     ) -> None:
         super().__init__(parent)
         self.setObjectName("cell")
@@ -101,7 +123,7 @@ class TextEditor(QPlainTextEdit):
         self.document().setDefaultTextOption(option)
         self._figure = figure
         self.meter = MeterLine(ctx, self)
-        self.setViewportMargins(0, 0, 0, METER)
+        self.source = _source_label(ctx, self, *source)
         self.textChanged.connect(self._measure)
         self._measure()
 
@@ -115,14 +137,18 @@ class TextEditor(QPlainTextEdit):
         while block.isValid():
             high += self.blockBoundingRect(block).height()
             block = block.next()
-        wanted = round(high) + METER + _FRAME
+        inner = self.rect().adjusted(2, 2, -2, -2)
+        head = self.source.heightForWidth(inner.width()) if self.source.text() else 0
+        self.setViewportMargins(0, head, 0, METER)
+        self.source.setGeometry(QRect(inner.x(), inner.y(), inner.width(), head))
+        wanted = round(high) + METER + _FRAME + head
         parent = self.parentWidget()
         if wanted > self.height() and parent is not None and parent.height() >= wanted:
             top = min(self.y(), parent.height() - wanted)
             self.setGeometry(self.x(), top, self.width(), wanted)
         if wanted <= self.height():
             self.verticalScrollBar().setValue(0)
-        inner = self.rect().adjusted(2, 2, -2, -2)
+        inner = self.rect().adjusted(2, 2, -2, -2)  # it may have grown
         self.meter.setGeometry(QRect(inner.x(), inner.bottom() - METER + 1, inner.width(), METER))
 
     def resizeEvent(self, event: QEvent) -> None:

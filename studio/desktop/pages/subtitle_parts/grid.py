@@ -73,7 +73,6 @@ class CueTable(RecordTable[CueRow]):
         by_cue: dict[str, list[Finding]] = defaultdict(list)
         for found in desk.findings:
             by_cue[found.cue_id].append(found)
-        own = desk.source_cues
         self._name_columns()
         self.show(
             [
@@ -81,7 +80,7 @@ class CueTable(RecordTable[CueRow]):
                     cue.id,
                     number,
                     cue,
-                    own[cue.id].text or cue.source if cue.id in own else cue.source,
+                    desk.source_text(cue),
                     desk.figures(cue),
                     tuple(by_cue[cue.id]),
                 )
@@ -203,7 +202,7 @@ class CueTable(RecordTable[CueRow]):
                 lambda r: r.source,
                 weight=2.0,
                 floor=140,
-                colour=lambda r: "muted",
+                colour=lambda r: "warn" if self._desk.source_changed(r.id) else "muted",
                 tip=lambda r: r.source,
             ),
             Verse(

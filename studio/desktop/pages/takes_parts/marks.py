@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtWidgets import QStyledItemDelegate, QWidget
+
 from studio.desktop.context import Context
 from studio.desktop.models.table import RIGHT, Column, RecordTable
 from studio.desktop.pages.base import Act
@@ -34,6 +36,8 @@ class Marks(Part[Mark]):
         t = ctx.lang.text
         self._ctx, self._seek, self._now = ctx, seek, now
         self._take: Take | None = None
+        self._naming = False  # a mark was just made in the player and its note is being typed
+        self.back: Callable[[], None] = lambda: None  # gives the keys to the player again
         columns: list[Column[Mark]] = [
             Column(
                 t("Frame"),
@@ -61,6 +65,10 @@ class Marks(Part[Mark]):
             Act(add.label, add.icon, add.call, tip=add.tip, writes=True),
             self._remove,
         )
+        delegate = self.view.cells
+        delegate.moved.disconnect(self.view.step)
+        delegate.moved.connect(self._typed)
+        delegate.closeEditor.connect(self._closed)
         self.view.chosen.connect(self._walked)
         self.view.clicked.connect(lambda index: self._go(self.table.record(index)))
 
@@ -80,6 +88,23 @@ class Marks(Part[Mark]):
         )
         if type_why:
             self.type_name(made, 1)
+            self._naming = True
+
+    def _typed(self, rows: int, columns: int) -> None:
+        """Stay at the frame whose mark was just made; move on in the table otherwise."""
+        if self._naming:
+            self._return()
+        else:
+            self.view.step(rows, columns)
+
+    def _closed(self, _: QWidget, hint: QStyledItemDelegate.EndEditHint) -> None:
+        """Return to the player also with Esc."""
+        if self._naming and hint == QStyledItemDelegate.EndEditHint.RevertModelCache:
+            self._return()
+
+    def _return(self) -> None:
+        self._naming = False
+        self.back()
 
     def _walked(self, ids: list[str]) -> None:
         """Go where the arrow keys go; a mark that is just made is shown already."""

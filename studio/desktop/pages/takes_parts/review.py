@@ -178,6 +178,11 @@ class Review(QWidget):
         if self.player is not None:
             QApplication.sendEvent(self.player, event)
 
+    def take_keys(self) -> None:
+        """Let the player hear the keys."""
+        if self.player is not None:
+            self.player.setFocus()
+
     def play(self) -> None:
         """Go to the player and play."""
         if self.player is not None:
@@ -216,8 +221,9 @@ class Review(QWidget):
         return self._second
 
     def _shift(self, frames: int) -> None:
+        """Delay the second take: beside a frame stands one that is earlier by so many."""
         if self.player is not None and self._second is not None:
-            self.player.compare_offset(frames)
+            self.player.compare_offset(-frames)
 
     def _beside_acts(self) -> list[Act]:
         t = self._ctx.lang.text

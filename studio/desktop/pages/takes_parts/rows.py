@@ -91,9 +91,10 @@ def _heading(
     circled = sum(take.circled for take in takes)
     if circled:
         note = f"{note}  ·  {lang.text('{n} circled', n=circled)}"
-    return Heading(
-        heading_id(scene_id), scene.number, note, detail=scene_words(scene, names), selectable=True
-    )
+    detail = scene_words(scene, names)
+    if scene.omitted:
+        detail = "  ·  ".join(filter(None, (lang.text("Omitted"), detail)))
+    return Heading(heading_id(scene_id), scene.number, note, detail=detail, selectable=True)
 
 
 def scene_words(scene: Scene, names: Names) -> str:
