@@ -30,11 +30,6 @@ def read_emphasis(text: str) -> tuple[str, Spans]:
     return "\n".join(rows), joined(spans)
 
 
-def plain_text(text: str) -> str:
-    """Return a text without its marks of emphasis."""
-    return read_emphasis(text)[0]
-
-
 class _Row:
     """One line: marks wait as pieces until their partner is found, and are signs without one."""
 
