@@ -39,14 +39,10 @@ def test_burning_that_is_ended_leaves_no_part_of_the_film(show, tmp_path, number
     place = tmp_path / "films"
     words = ("--take", "1-1/1/1", "--language", "en", "-o", place / "film.mp4")
     command = [sys.executable, "-m", "studio", "subtitles", "burn", show, *words]
-    running = subprocess.Popen(
-        command,
-        cwd=ROOT,
-        stderr=subprocess.PIPE,
-        text=True,
-        # Whoever runs the tests may have told them to ignore it, which a child inherits.
-        preexec_fn=lambda: signal.signal(number, signal.SIG_DFL),
-    )
+    # Whoever runs the tests may have told them to ignore it, which a child inherits.
+    before = signal.signal(number, signal.SIG_DFL)
+    running = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True)
+    signal.signal(number, before)
     deadline = time.monotonic() + 60
     while not list(place.glob(".making-*/film.mp4")) and time.monotonic() < deadline:
         time.sleep(0.05)
