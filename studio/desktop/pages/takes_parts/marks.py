@@ -38,7 +38,24 @@ class Marks(Part[Mark]):
         self._take: Take | None = None
         self._naming = False  # a mark was just made in the player and its note is being typed
         self.back: Callable[[], None] = lambda: None  # gives the keys to the player again
-        columns: list[Column[Mark]] = [
+        tip = t("Mark the frame on the screen (M)")
+        super().__init__(
+            ctx,
+            t("Marks"),
+            RecordTable[Mark](ctx, self._mark_columns(ctx)),
+            Act(t("Mark"), "bookmark", self.add, tip=tip, writes=True),
+            self._remove,
+        )
+        delegate = self.view.cells
+        delegate.moved.disconnect(self.view.step)
+        delegate.moved.connect(self._typed)
+        delegate.closeEditor.connect(self._closed)
+        self.view.chosen.connect(self._walked)
+        self.view.clicked.connect(lambda index: self._go(self.table.record(index)))
+
+    def _mark_columns(self, ctx: Context) -> list[Column[Mark]]:
+        t = ctx.lang.text
+        return [
             Column(
                 t("Frame"),
                 lambda m: str(m.marker.frame),
@@ -57,20 +74,6 @@ class Marks(Part[Mark]):
                 second=lambda m: "" if m.marker.note else m.at,
             ),
         ]
-        add = Act(t("Mark"), "bookmark", self.add, "", t("Mark the frame on the screen (M)"), False)
-        super().__init__(
-            ctx,
-            t("Marks"),
-            RecordTable[Mark](ctx, columns),
-            Act(add.label, add.icon, add.call, tip=add.tip, writes=True),
-            self._remove,
-        )
-        delegate = self.view.cells
-        delegate.moved.disconnect(self.view.step)
-        delegate.moved.connect(self._typed)
-        delegate.closeEditor.connect(self._closed)
-        self.view.chosen.connect(self._walked)
-        self.view.clicked.connect(lambda index: self._go(self.table.record(index)))
 
     def show_take(self, take: Take) -> None:
         """Show the marks of a take."""
