@@ -1,6 +1,7 @@
 """ffmpeg is found on the PATH or in the package, and asked what it can do."""
 
 import os
+import shlex
 import stat
 import sys
 
@@ -21,15 +22,18 @@ def _ask_anew():
 
 def pretend(folder, filters="", encoders="", status=0):
     """Write a program that answers like an ffmpeg with the given filters and encoders."""
-    program = folder / "ffmpeg"
-    program.write_text(
-        f"#!{sys.executable}\n"
+    answers = folder / "answers.py"
+    answers.write_text(
         "import sys\n"
         "if '-version' in sys.argv: print('ffmpeg version 7.1-test Copyright')\n"
         f"if '-filters' in sys.argv: print({filters!r})\n"
         f"if '-encoders' in sys.argv: print({encoders!r})\n"
         f"sys.exit({status})\n"
     )
+    # By a shell: the line after #! takes no Python whose folder has a space in its name.
+    words = shlex.join([sys.executable, str(answers)])
+    program = folder / "ffmpeg"
+    program.write_text(f'#!/bin/sh\nexec {words} "$@"\n')
     program.chmod(program.stat().st_mode | stat.S_IXUSR)
     return program
 
