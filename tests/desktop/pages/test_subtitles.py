@@ -2,11 +2,11 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
 from studio.desktop.pages.subtitle_parts.bar import ADD
-from studio.desktop.pages.subtitle_parts.editor import TextEditor
+from studio.desktop.pages.subtitle_parts.editor import TextEditor, text_font
 from studio.desktop.pages.subtitles import SubtitlesPage
 from studio.project.store import Store
 from studio.script import editing as script_editing
@@ -295,3 +295,14 @@ def test_scenes_and_cues_are_selected_from_elsewhere(page):
     assert page.view.current_id() == second.id
     page.select(zh(store)[3].scene_id)
     assert page.view.current_id() == zh(store)[3].id
+
+
+def test_a_text_that_is_a_little_long_is_drawn_smaller_before_it_is_cut(page):
+    line = "Give back the ring, Xiaoman."
+    delegate = page.view.itemDelegate()
+    font = text_font("en", page.ctx.look.fonts.text)
+    wide = round(QFontMetricsF(font).horizontalAdvance(line))
+    whole = delegate._reading_font([line], QFont(font), wide + 1)
+    smaller = delegate._reading_font([line], QFont(font), round(wide * 0.92))
+    least = delegate._reading_font([line], QFont(font), 40)
+    assert whole.pixelSize() == font.pixelSize() > smaller.pixelSize() > least.pixelSize() == 12

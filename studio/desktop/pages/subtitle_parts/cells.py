@@ -30,6 +30,7 @@ from studio.desktop.widgets.pen import Pen, cell_box, start
 Index = QModelIndex | QPersistentModelIndex
 ROW = 48
 _LINES = 2
+_SMALLEST = 12  # pixels: text that is longer than its cell is drawn smaller before it is cut
 _BAR, _TRACK = 3, 44
 _NEAR = 0.9
 _WIDE = 430
@@ -108,9 +109,13 @@ class CueDelegate(CellDelegate):
         box = cell_box(rect, column.align, mirrored)
         lines = column.read(record).split("\n")
         if len(lines) == 1:
-            lines = _wrapped(lines[0], font, box.width())
+            small = QFont(font)
+            small.setPixelSize(_SMALLEST)
+            if self._verse.fit(lines[0], box.width(), small)[0] != lines[0]:
+                lines = _wrapped(lines[0], font, box.width())
         elif len(lines) > _LINES:
             lines = [*lines[: _LINES - 1], " ".join(lines[_LINES - 1 :])]
+        font = self._reading_font(lines, font, box.width())
         token = column.colour(record) if column.colour else ""
         painter.save()
         painter.setFont(font)
@@ -127,6 +132,15 @@ class CueDelegate(CellDelegate):
             place = QRectF(box.x(), top + at * high, box.width(), high)
             painter.drawText(QPointF(x, baseline(place, look.fonts.text)), cut)
         painter.restore()
+
+    def _reading_font(self, lines: Sequence[str], font: QFont, room: int) -> QFont:
+        """Return the font in a size in which the lines are whole, not smaller than can be read."""
+        for size in range(font.pixelSize(), _SMALLEST, -1):
+            font.setPixelSize(size)
+            if all(self._verse.fit(line, room, font)[0] == line for line in lines):
+                return font
+        font.setPixelSize(_SMALLEST)
+        return font
 
     def _draw_meter(
         self, painter: QPainter, rect: QRect, column: Meter[Any], record: Any, mirrored: bool

@@ -210,7 +210,7 @@ class CueTable(RecordTable[CueRow]):
                 lambda r: r.cue.text,
                 lambda r, text: texts.set_text(self.ctx.store, r.id, self._desk.code, text),
                 weight=2.8,
-                floor=184,
+                floor=190,
                 tip=self._text_tip,
                 editable=lambda r: r.cue.status != "locked",
             ),
