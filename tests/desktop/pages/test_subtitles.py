@@ -303,6 +303,6 @@ def test_a_text_that_is_a_little_long_is_drawn_smaller_before_it_is_cut(page):
     font = text_font("en", page.ctx.look.fonts.text)
     wide = round(QFontMetricsF(font).horizontalAdvance(line))
     whole = delegate._reading_font([line], QFont(font), wide + 1)
-    smaller = delegate._reading_font([line], QFont(font), round(wide * 0.92))
+    smaller = delegate._reading_font([line], QFont(font), round(wide * 0.95))
     least = delegate._reading_font([line], QFont(font), 40)
     assert whole.pixelSize() == font.pixelSize() > smaller.pixelSize() > least.pixelSize() == 12
